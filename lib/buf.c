@@ -1,0 +1,109 @@
+/* Growable bytes, and strings that are lent. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "mem.h"
+
+struct str
+str_of(const char *s)
+{
+	struct str r;
+
+	r.p = s;
+	r.len = strlen(s);
+	return r;
+}
+
+bool
+str_equal(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
+}
+
+bool
+str_is(struct str a, const char *s)
+{
+	return str_equal(a, str_of(s));
+}
+
+int
+str_cmp(struct str a, struct str b)
+{
+	size_t n = a.len < b.len ? a.len : b.len;
+	int c = n > 0 ? memcmp(a.p, b.p, n) : 0;
+
+	return c != 0 ? c : (a.len > b.len) - (a.len < b.len);
+}
+
+char *
+buf_need(struct buf *b, size_t n)
+{
+	if (b->cap - b->len < n)
+		b->p = mem_grow(b->p, &b->cap, b->len + n, 1);
+	return b->p + b->len;
+}
+
+void
+buf_add(struct buf *b, const void *p, size_t n)
+{
+	if (n > 0)
+		memcpy(buf_need(b, n), p, n);
+	b->len += n;
+}
+
+void
+buf_puts(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+/* Two digits at a time: numbers cost more than scanning otherwise. */
+void
+buf_number(struct buf *b, unsigned long long v)
+{
+	static const char pairs[] =
+	    "00010203040506070809101112131415161718192021222324"
+	    "25262728293031323334353637383940414243444546474849"
+	    "50515253545556575859606162636465666768697071727374"
+	    "75767778798081828384858687888990919293949596979899";
+	char tmp[24], *p = tmp + sizeof tmp;
+
+	while (v >= 100) {
+		p -= 2;
+		memcpy(p, pairs + 2 * (v % 100), 2);
+		v /= 100;
+	}
+	if (v >= 10) {
+		p -= 2;
+		memcpy(p, pairs + 2 * v, 2);
+	} else
+		*--p = (char)('0' + v);
+	buf_add(b, p, (size_t)(tmp + sizeof tmp - p));
+}
+
+void
+buf_drop(struct buf *b, size_t n)
+{
+	if (n < b->len)
+		memmove(b->p, b->p + n, b->len - n);
+	b->len -= n;
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->p);
+	b->p = NULL;
+	b->len = b->cap = 0;
+}
+
+struct str
+buf_str(const struct buf *b)
+{
+	struct str r;
+
+	r.p = b->p;
+	r.len = b->len;
+	return r;
+}

@@ -1,0 +1,52 @@
+#ifndef BUF_H
+#define BUF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes that belong to somebody else. */
+struct str {
+	const char *p;
+	size_t len;
+};
+
+/* Bytes that grow. Start from {0}. */
+struct buf {
+	char *p;
+	size_t len, cap;
+};
+
+/* The bytes of a C string. */
+struct str str_of(const char *);
+
+/* Tells whether two strings hold the same bytes. */
+bool str_equal(struct str, struct str);
+
+/* Tells whether a string holds the bytes of a C string. */
+bool str_is(struct str, const char *);
+
+/* Orders two strings by their bytes: negative, 0 or positive. */
+int str_cmp(struct str, struct str);
+
+/* Makes room for n bytes more behind the bytes there are; returns it. */
+char *buf_need(struct buf *, size_t n);
+
+/* Appends n bytes; they may not lie in the buffer itself. */
+void buf_add(struct buf *, const void *, size_t n);
+
+/* Appends a C string. */
+void buf_puts(struct buf *, const char *);
+
+/* Appends a number in decimal. */
+void buf_number(struct buf *, unsigned long long);
+
+/* Drops the first n bytes. */
+void buf_drop(struct buf *, size_t n);
+
+/* Frees the memory; the buffer is empty again. */
+void buf_free(struct buf *);
+
+/* The buffer's bytes, lent until it next changes. */
+struct str buf_str(const struct buf *);
+
+#endif

@@ -1,0 +1,33 @@
+#ifndef DICT_H
+#define DICT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+
+/*
+ * A word list, compiled in from lib/data/NAME.txt by lib/gen/dict: one
+ * entry a line, sorted by bytes, "word" or "word TAB value".
+ */
+struct dict {
+	const char *bytes;      /* words and values, each with a NUL behind */
+	const uint32_t *slots;  /* 1 + offset of a word in bytes; 0 is free */
+	uint32_t mask;          /* slots - 1; a power of two less one */
+	uint32_t longest;       /* bytes of the longest word */
+};
+
+/*
+ * The value of a word, "" if it has none, NULL if the list lacks it.
+ * Words are compared byte for byte; the string lasts for ever.
+ */
+const char *dict_get(const struct dict *, const char *word, size_t len);
+
+/* The same for a word in any case, if the list is in lower case. */
+const char *dict_get_lower(const struct dict *, const char *word, size_t len);
+
+/* The lists, generated into dict_tab.c. */
+extern const struct dict dict_abbrev;
+extern const struct dict dict_starter;
+
+#endif

@@ -1,0 +1,121 @@
+/*
+ * Paragraphs. A blank line always ends one. A single newline does where a
+ * line is a paragraph, and does not where the text was wrapped to a width:
+ * there the next line's first word would not have fitted on the line.
+ */
+#include <string.h>
+
+#include "para.h"
+#include "uclass.h"
+#include "utf8.h"
+
+#define NARROW 40       /* wrapped text is rarely narrower than this */
+#define WIDE 132        /* nor wider: a line of this length stands alone */
+#define RAGGED 14       /* full lines differ by less than a long word */
+
+static size_t
+indent_of(const struct para_lines *l)
+{
+	size_t i = 0;
+
+	while (i < l->next_len && (l->next[i] == ' ' || l->next[i] == '\t'))
+		i++;
+	return i;
+}
+
+static size_t
+first_word(const struct para_lines *l, size_t from)
+{
+	size_t i = from;
+
+	while (i < l->next_len && l->next[i] != ' ' && l->next[i] != '\t' &&
+	    l->next[i] != '\r' && l->next[i] != '\n')
+		i++;
+	return i - from;
+}
+
+/* "- ", "* ", bullets and dashes, "1. ", "(2) ", "b) ". */
+static bool
+is_item(const struct para_lines *l, size_t from)
+{
+	const char *p = l->next + from;
+	size_t n = l->next_len - from, i = 0;
+	uint32_t cp;
+
+	if (n < 2)
+		return false;
+	if (p[0] == '-' || p[0] == '*')
+		return p[1] == ' ' || p[1] == '\t';
+	utf8_next(p, n, &cp);
+	if (cp == 0x2022 || cp == 0xb7 || cp == 0x25cf || cp == 0x25aa ||
+	    cp == 0x2015)
+		return true;
+	if (p[0] == '(')
+		i++;
+	if (i + 2 < n && p[i] >= 'a' && p[i] <= 'z' && p[i + 1] == ')')
+		return true;
+	while (i < n && p[i] >= '0' && p[i] <= '9')
+		i++;
+	return i > 0 && i <= 4 && i + 1 < n && p[i - 1] != '(' &&
+	    (p[i] == '.' || p[i] == ')') && p[i + 1] == ' ';
+}
+
+static bool
+begins_lower(const struct para_lines *l, size_t from)
+{
+	uint32_t cp;
+
+	if (from >= l->next_len)
+		return false;
+	utf8_next(l->next + from, l->next_len - from, &cp);
+	return (uclass(cp) & UCLASS_LOWER) != 0;
+}
+
+/* The newline falls within a sentence, as a reader sees at once. */
+static bool
+runs_on(const struct para_lines *l, size_t from)
+{
+	return !l->ended && begins_lower(l, from);
+}
+
+bool
+para_is_break(const struct para *p, const struct para_lines *l)
+{
+	size_t from = indent_of(l), width = p->widest, gap;
+
+	if (is_item(l, from))
+		return true;
+	if (runs_on(l, from) && l->len >= NARROW / 2)
+		return false;
+	if (from >= 2 && from > p->indent && p->indent < 2)
+		return true;
+	if (l->len > WIDE || l->next_cut || l->next_len > WIDE ||
+	    l->len < NARROW)
+		return true;
+	if (l->len > width)
+		width = l->len;
+	if (l->next_len > width)
+		width = l->next_len;
+	if (l->len + 1 + first_word(l, from) <= width)
+		return true;
+	/* The line is full. Is this text wrapped at all? */
+	if (p->wraps + p->breaks > 0)
+		return p->breaks >= p->wraps;
+	gap = l->len > l->next_len ? l->len - l->next_len :
+	    l->next_len - l->len;
+	return l->len < NARROW + RAGGED || gap > RAGGED;
+}
+
+void
+para_learn(struct para *p, const struct para_lines *l)
+{
+	size_t from = indent_of(l);
+
+	if (l->len >= NARROW && runs_on(l, from))
+		p->wraps += l->len <= WIDE;
+	else if (l->len > WIDE || l->next_len > WIDE)
+		p->breaks++;
+	if (l->len <= WIDE && l->len > p->widest)
+		p->widest = l->len;
+	p->indent = from;
+}

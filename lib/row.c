@@ -1,0 +1,343 @@
+/*
+ * The row format: ten columns, TAB between, LF behind; man page rows.5.
+ * Escapes: \\ \t \n \r, and \xHH for each byte of another control
+ * character (C0, DEL, C1) and of what is not valid UTF-8. There is one way
+ * to write a string, and row_unescape takes no other.
+ */
+#include <string.h>
+
+#include "row.h"
+#include "utf8.h"
+
+#define ONES UINT64_C(0x0101010101010101)
+#define TOPS UINT64_C(0x8080808080808080)
+
+/* Tells whether 8 bytes are all printable ASCII and none a backslash. */
+static bool
+is_clean(uint64_t w)
+{
+	uint64_t slash = w ^ (ONES * '\\'), del = w ^ (ONES * 0x7f);
+
+	/* The top bits of bytes below 0x20, of zero bytes, of w itself. */
+	return (((w - ONES * 0x20) | (slash - ONES) | (del - ONES) | w) &
+	    TOPS) == 0;
+}
+
+static void
+put_hex(struct buf *b, unsigned char c)
+{
+	static const char digits[] = "0123456789abcdef";
+	char s[4] = { '\\', 'x' };
+
+	s[2] = digits[c >> 4];
+	s[3] = digits[c & 15];
+	buf_add(b, s, 4);
+}
+
+/* Escapes one character and returns its length. */
+static size_t
+escape_one(struct buf *b, const char *p, size_t n)
+{
+	uint32_t cp;
+	size_t i, len = utf8_next(p, n, &cp);
+
+	switch (cp) {
+	case '\\': buf_add(b, "\\\\", 2); return 1;
+	case '\t': buf_add(b, "\\t", 2); return 1;
+	case '\n': buf_add(b, "\\n", 2); return 1;
+	case '\r': buf_add(b, "\\r", 2); return 1;
+	}
+	if (cp == UTF8_BAD || cp < 0x20 || (cp >= 0x7f && cp < 0xa0)) {
+		for (i = 0; i < len; i++)
+			put_hex(b, (unsigned char)p[i]);
+	} else
+		buf_add(b, p, len);
+	return len;
+}
+
+void
+row_escape(struct buf *b, const char *p, size_t n)
+{
+	size_t i = 0;
+	uint64_t w;
+	char *dst;
+
+	while (i < n) {
+		dst = buf_need(b, n - i + ROW_TAIL) - i;
+		for (; i + 8 <= n; i += 8) {
+			memcpy(&w, p + i, 8);
+			if (!is_clean(w))
+				break;
+			memcpy(dst + i, &w, 8);
+		}
+		while (i < n && (unsigned char)p[i] >= 0x20 &&
+		    (unsigned char)p[i] < 0x7f && p[i] != '\\') {
+			dst[i] = p[i];
+			i++;
+		}
+		b->len = (size_t)(dst + i - b->p);
+		if (i < n)
+			i += escape_one(b, p + i, n - i);
+	}
+}
+
+static int
+hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Decodes without asking whether it is the one way to write it. */
+static bool
+decode(struct buf *b, const char *p, size_t n)
+{
+	const char *end = p + n, *slash;
+	char c;
+
+	while ((slash = memchr(p, '\\', (size_t)(end - p))) != NULL) {
+		buf_add(b, p, (size_t)(slash - p));
+		if (end - slash < 2)
+			return false;
+		p = slash + 2;
+		switch (slash[1]) {
+		case '\\': c = '\\'; break;
+		case 't': c = '\t'; break;
+		case 'n': c = '\n'; break;
+		case 'r': c = '\r'; break;
+		case 'x':
+			if (end - p < 2 || hex_digit(p[0]) < 0 ||
+			    hex_digit(p[1]) < 0)
+				return false;
+			c = (char)(hex_digit(p[0]) * 16 + hex_digit(p[1]));
+			p += 2;
+			break;
+		default:
+			return false;
+		}
+		buf_add(b, &c, 1);
+	}
+	buf_add(b, p, (size_t)(end - p));
+	return true;
+}
+
+bool
+row_unescape(struct buf *b, const char *p, size_t n)
+{
+	struct buf again = { 0 };
+	size_t was = b->len;
+	bool good = decode(b, p, n);
+
+	if (good) {
+		row_escape(&again, b->p + was, b->len - was);
+		good = again.len == n && (n == 0 || memcmp(again.p, p, n) == 0);
+		buf_free(&again);
+	}
+	if (!good)
+		b->len = was;
+	return good;
+}
+
+struct str
+row_plain(struct str column, struct buf *scratch)
+{
+	if (column.len == 0 || memchr(column.p, '\\', column.len) == NULL)
+		return column;
+	scratch->len = 0;
+	decode(scratch, column.p, column.len);
+	return buf_str(scratch);
+}
+
+static void
+put_or_dash(struct buf *b, struct str s)
+{
+	if (s.len == 0)
+		buf_add(b, "-", 1);
+	else
+		row_escape(b, s.p, s.len);
+	buf_add(b, "\t", 1);
+}
+
+void
+row_put(struct buf *b, const struct row *r)
+{
+	buf_add(b, r->doc.p, r->doc.len);
+	buf_add(b, "\t", 1);
+	buf_number(b, r->start);
+	buf_add(b, "\t", 1);
+	buf_number(b, r->end);
+	buf_add(b, "\t", 1);
+	buf_add(b, r->kind.p, r->kind.len);
+	buf_add(b, "\t", 1);
+	put_or_dash(b, r->label);
+	buf_number(b, r->id);
+	buf_add(b, "\t", 1);
+	buf_number(b, r->parent);
+	buf_add(b, "\t", 1);
+	put_or_dash(b, r->name);
+	put_or_dash(b, r->note);
+	row_escape(b, r->text.p, r->text.len);
+	buf_add(b, "\n", 1);
+}
+
+/* A decimal number as we print it: no sign, no leading zero, no overflow. */
+static bool
+parse_number(struct str s, uint64_t *v)
+{
+	size_t i;
+
+	if (s.len == 0 || s.len > 18 || (s.len > 1 && s.p[0] == '0'))
+		return false;
+	for (*v = 0, i = 0; i < s.len; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+		*v = *v * 10 + (uint64_t)(s.p[i] - '0');
+	}
+	return true;
+}
+
+/* What the writers would have escaped; backslashes come later. */
+static const char *
+check_bytes(const char *p, size_t n)
+{
+	size_t i = 0;
+	uint64_t w;
+	uint32_t cp;
+
+	while (i < n) {
+		for (; i + 8 <= n; i += 8) {
+			memcpy(&w, p + i, 8);
+			if (!is_clean(w))
+				break;
+		}
+		if (i == n)
+			break;
+		i += utf8_next(p + i, n - i, &cp);
+		if (cp == UTF8_BAD)
+			return "not valid UTF-8";
+		if ((cp < 0x20 && cp != '\t') || (cp >= 0x7f && cp < 0xa0))
+			return "a control character";
+	}
+	return NULL;
+}
+
+static const char *
+check_escapes(const struct str *f)
+{
+	struct buf plain = { 0 };
+	bool good = true;
+	int i;
+
+	for (i = 0; i < ROW_COLUMNS && good; i++)
+		if (f[i].len > 0 && memchr(f[i].p, '\\', f[i].len) != NULL)
+			good = row_unescape(&plain, f[i].p, f[i].len);
+	buf_free(&plain);
+	return good ? NULL : "an escape that rows do not have";
+}
+
+static bool
+is_kind(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.len; i++)
+		if (s.p[i] < 'a' || s.p[i] > 'z')
+			return false;
+	return s.len > 0;
+}
+
+/* How many bytes escaped text stands for, its escapes being right. */
+static size_t
+plain_length(struct str s)
+{
+	const char *p = s.p, *end = p + s.len, *slash;
+	size_t n = s.len;
+
+	while (p < end &&
+	    (slash = memchr(p, '\\', (size_t)(end - p))) != NULL) {
+		n -= slash[1] == 'x' ? 3 : 1;
+		p = slash + (slash[1] == 'x' ? 4 : 2);
+	}
+	return n;
+}
+
+const char *
+row_parse(struct row *r, const char *line, size_t n)
+{
+	const char *end = line + n, *p = line, *tab, *why;
+	struct str f[ROW_COLUMNS];
+	int i;
+
+	memset(r, 0, sizeof *r);
+	if (n >= ROW_MAX)
+		return "longer than 2 MiB";
+	for (i = 0; i < ROW_COLUMNS; i++) {
+		tab = memchr(p, '\t', (size_t)(end - p));
+		if ((tab == NULL) != (i == ROW_COLUMNS - 1))
+			return "not ten columns";
+		f[i].p = p;
+		f[i].len = (size_t)((tab != NULL ? tab : end) - p);
+		if (f[i].len == 0 && i != ROW_TEXT)
+			return "an empty column";
+		p = tab + 1;
+	}
+	if (!parse_number(f[ROW_START], &r->start) ||
+	    !parse_number(f[ROW_END], &r->end))
+		return "start or end is not a number";
+	if (!parse_number(f[ROW_ID], &r->id) ||
+	    !parse_number(f[ROW_PARENT], &r->parent))
+		return "id or parent is not a number";
+	if (!is_kind(f[ROW_KIND]))
+		return "kind is not a lower-case word";
+	if ((why = check_bytes(line, n)) != NULL)
+		return why;
+	if (memchr(line, '\\', n) != NULL && (why = check_escapes(f)) != NULL)
+		return why;
+	if (plain_length(f[ROW_DOC]) > ROW_NAME_MAX)
+		return "name longer than 4096 bytes";
+	if (r->start > r->end ||
+	    (r->start == r->end) != str_is(f[ROW_KIND], "end"))
+		return "an empty or negative span";
+	if (plain_length(f[ROW_TEXT]) != r->end - r->start)
+		return "text is not as long as its span";
+	r->doc = f[ROW_DOC];
+	r->kind = f[ROW_KIND];
+	r->label = f[ROW_LABEL];
+	r->name = f[ROW_NAME];
+	r->note = f[ROW_NOTE];
+	r->text = f[ROW_TEXT];
+	return NULL;
+}
+
+struct str
+row_doc(const char *line, size_t n)
+{
+	const char *tab = n > 0 ? memchr(line, '\t', n) : NULL;
+	struct str r;
+
+	r.p = line;
+	r.len = tab != NULL ? (size_t)(tab - line) : 0;
+	return r;
+}
+
+int
+row_cmp(const struct row *a, const struct row *b)
+{
+	bool sa, sb;
+	int c;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	sa = str_is(a->kind, "sentence");
+	sb = str_is(b->kind, "sentence");
+	if (sa != sb)
+		return sa ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	if ((c = str_cmp(a->kind, b->kind)) != 0)
+		return c;
+	if ((c = str_cmp(a->label, b->label)) != 0)
+		return c;
+	return (a->id > b->id) - (a->id < b->id);
+}

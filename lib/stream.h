@@ -1,0 +1,53 @@
+#ifndef STREAM_H
+#define STREAM_H
+
+#include "row.h"
+
+/*
+ * The rules that hold between the rows of a stream: whole documents, each
+ * closed by its end row; order; gaps and counts that fit. Start from {0}.
+ */
+struct stream {
+	struct buf doc;         /* name of the document under way, escaped */
+	bool open;              /* a document is under way */
+	struct buf label;       /* label of the row before */
+	struct buf kind;        /* and its kind */
+	struct row last;        /* the row before */
+	uint64_t built;         /* bytes of the document that came so far */
+	uint64_t reach;         /* the furthest end of a row so far */
+	uint64_t sentence, nsentences, nparagraphs;
+	uint64_t skip[64];      /* hashes of documents that are broken */
+	unsigned nskip;
+	struct buf scratch;
+};
+
+enum stream_verdict {
+	STREAM_ROW,             /* a good row of the document under way */
+	STREAM_SKIP,            /* a row of a document that is broken */
+	STREAM_BAD              /* this row breaks its document */
+};
+
+/*
+ * Tells whether a line (n bytes, LF not among them) of another document
+ * stands where the document under way still lacks its end row.
+ */
+bool stream_is_cut(const struct stream *, const char *line, size_t n);
+
+/* Gives up the document under way: its other rows will be skipped. */
+void stream_break(struct stream *);
+
+/*
+ * Takes the next line; broken says what is wrong with it already, or is
+ * NULL. STREAM_ROW: *r is the row. STREAM_BAD: *why says what is wrong; the
+ * document under way is given up, and so is the one that the line names.
+ */
+enum stream_verdict stream_take(struct stream *, const char *line, size_t n,
+    const char *broken, struct row *r, const char **why);
+
+/* Forgets all documents, for another input. */
+void stream_reset(struct stream *);
+
+/* Frees what the stream holds. */
+void stream_free(struct stream *);
+
+#endif

@@ -1,0 +1,272 @@
+/* Words, numbers, links and marks of a sentence. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "dict.h"
+#include "mem.h"
+#include "token.h"
+#include "uclass.h"
+#include "utf8.h"
+
+static bool
+is_apostrophe(uint32_t cp)
+{
+	return cp == '\'' || cp == 0x2019 || cp == 0x02bc;
+}
+
+static bool
+is_letter(uint32_t cp)
+{
+	return (uclass(cp) & (UCLASS_LETTER | UCLASS_ZERO)) != 0;
+}
+
+static bool
+is_digit(uint32_t cp)
+{
+	return (uclass(cp) & UCLASS_DIGIT) != 0;
+}
+
+static uint32_t
+char_at(const char *text, size_t i, size_t end)
+{
+	uint32_t cp;
+
+	if (i >= end)
+		return 0;
+	utf8_next(text + i, end - i, &cp);
+	return cp;
+}
+
+/* The end of letters and digits from i on. */
+static size_t
+run_end(const char *text, size_t i, size_t end)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (; i < end; i += n) {
+		n = utf8_next(text + i, end - i, &cp);
+		if (!is_letter(cp) && !is_digit(cp))
+			break;
+	}
+	return i;
+}
+
+/* The end of what holds no white space, quotes or brackets. */
+static size_t
+link_end(const char *text, size_t i, size_t end)
+{
+	uint32_t cp;
+	size_t n;
+
+	for (; i < end; i += n) {
+		n = utf8_next(text + i, end - i, &cp);
+		if ((uclass(cp) & UCLASS_SPACE) != 0 || cp < 0x20 ||
+		    cp == '"' || cp == '<' || cp == '>' || cp == ')' ||
+		    cp == ']' || cp == 0x201c || cp == 0x201d)
+			break;
+	}
+	while (i > 0 && strchr(".,;:!?'", text[i - 1]) != NULL)
+		i--;
+	return i;
+}
+
+static bool
+begins(const char *text, size_t i, size_t end, const char *with)
+{
+	size_t n = strlen(with);
+
+	return end - i >= n && memcmp(text + i, with, n) == 0;
+}
+
+/* A URL, mail address, handle or tag at i: its end, or i. */
+static size_t
+read_link(const char *text, size_t i, size_t end)
+{
+	size_t j;
+
+	if (begins(text, i, end, "http://") ||
+	    begins(text, i, end, "https://") || begins(text, i, end, "www."))
+		return link_end(text, i, end);
+	if (text[i] == '@' || text[i] == '#') {
+		for (j = i + 1; j < end && (text[j] == '_' ||
+		    run_end(text, j, end) > j); )
+			j = text[j] == '_' ? j + 1 : run_end(text, j, end);
+		return j > i + 1 ? j : i;
+	}
+	for (j = i; j < end && (text[j] == '.' || text[j] == '_' ||
+	    text[j] == '-' || run_end(text, j, end) > j); )
+		j = run_end(text, j, end) > j ? run_end(text, j, end) : j + 1;
+	if (j > i && j < end && text[j] == '@' &&
+	    run_end(text, j + 1, end) > j + 1)
+		return link_end(text, j, end);
+	return i;
+}
+
+/* "1,000.50", "10:30", "5bn", "1990s", "20th". */
+static size_t
+read_number(const char *text, size_t i, size_t end)
+{
+	for (;;) {
+		i = run_end(text, i, end);
+		if (i + 1 >= end || strchr(",.:", text[i]) == NULL ||
+		    !is_digit(char_at(text, i + 1, end)))
+			return i;
+		i++;
+	}
+}
+
+static unsigned
+shape_of(const char *text, size_t start, size_t end)
+{
+	unsigned letters = 0, upper = 0, dots = 0, shape = 0, class;
+	uint32_t cp;
+	size_t i;
+
+	for (i = start; i < end; ) {
+		i += utf8_next(text + i, end - i, &cp);
+		class = uclass(cp);
+		if (letters == 0 && (class & UCLASS_LOWER) != 0)
+			shape |= TOKEN_LOWER;
+		if (letters == 0 && (class & UCLASS_UPPER) != 0)
+			shape |= TOKEN_CAP;
+		letters += (class & UCLASS_LETTER) != 0;
+		upper += (class & UCLASS_UPPER) != 0;
+		dots += cp == '.';
+	}
+	if (upper > 1 && upper == letters)
+		shape |= TOKEN_CAPS;
+	if (letters > 1 && dots > 0 && dots + 1 >= letters)
+		shape |= TOKEN_DOTTED;
+	if (letters == 1 && upper == 1 && dots == 1)
+		shape |= TOKEN_INITIAL;
+	return shape;
+}
+
+/* The end of a possessive's 's or ' at i, or i. */
+static size_t
+read_suffix(const char *text, size_t i, size_t end)
+{
+	uint32_t cp, next;
+	size_t n;
+
+	if (i >= end)
+		return i;
+	n = utf8_next(text + i, end - i, &cp);
+	if (!is_apostrophe(cp))
+		return i;
+	next = char_at(text, i + n, end);
+	if ((next == 's' || next == 'S') &&
+	    run_end(text, i + n, end) == i + n + 1)
+		return i + n + 1;
+	return i;
+}
+
+/* "U.S.", "a.m.", "Ph.D.": from a letter at i, or i if it is none. */
+static size_t
+read_dotted(const char *text, size_t i, size_t end)
+{
+	size_t j = i, run;
+	int dots = 0;
+
+	for (;;) {
+		run = run_end(text, j, end);
+		if (run == j || run - j > 2 || run >= end || text[run] != '.')
+			break;
+		j = run + 1;
+		dots++;
+	}
+	/* "Ph.D" and "U.S" may lack their last stop. */
+	if (dots > 0 && run > j && run - j <= 2 && run > j)
+		return dots > 1 || run - j == 1 ? run : i;
+	return dots > 1 ? j : i;
+}
+
+static size_t
+read_word(const char *text, size_t i, size_t end)
+{
+	size_t j = read_dotted(text, i, end), n;
+	uint32_t cp;
+
+	if (j > i)
+		return j;
+	j = run_end(text, i, end);
+	while (j < end) {
+		n = utf8_next(text + j, end - j, &cp);
+		if (!is_apostrophe(cp) || read_suffix(text, j, end) > j ||
+		    !is_letter(char_at(text, j + n, end)))
+			break;
+		j = run_end(text, j + n, end);
+	}
+	/* "J." and "Mr." keep their stop; the sentence's last is its own. */
+	if (j + 1 < end && text[j] == '.' &&
+	    ((shape_of(text, i, j + 1) & TOKEN_INITIAL) != 0 ||
+	    dict_get_lower(&dict_abbrev, text + i, j - i) != NULL))
+		j++;
+	return j;
+}
+
+static size_t
+read_mark(const char *text, size_t i, size_t end)
+{
+	uint32_t cp;
+	size_t j = i + utf8_next(text + i, end - i, &cp);
+
+	if (cp == '.' || cp == '\'' || cp == '`')
+		while (j < end && text[j] == text[i] &&
+		    (cp == '.' || j < i + 2))
+			j++;
+	return j;
+}
+
+void
+token_split(struct tokens *t, const char *text, size_t start, size_t end)
+{
+	bool spaced = true, word = false;
+	struct token *to;
+	size_t i, j, n;
+	uint32_t cp;
+	int kind;
+
+	for (i = start; i < end; i = j) {
+		n = utf8_next(text + i, end - i, &cp);
+		if ((uclass(cp) & UCLASS_SPACE) != 0) {
+			spaced = true;
+			word = false;
+			j = i + n;
+			continue;
+		}
+		kind = TOKEN_LINK;
+		if (word && (j = read_suffix(text, i, end)) > i)
+			kind = TOKEN_SUFFIX;
+		else if (spaced && (j = read_link(text, i, end)) > i)
+			kind = TOKEN_LINK;
+		else if (is_digit(cp)) {
+			kind = TOKEN_NUMBER;
+			j = read_number(text, i, end);
+		} else if (is_letter(cp)) {
+			kind = TOKEN_WORD;
+			j = read_word(text, i, end);
+		} else {
+			kind = TOKEN_MARK;
+			j = read_mark(text, i, end);
+		}
+		t->v = mem_grow(t->v, &t->cap, t->n + 1, sizeof *t->v);
+		to = &t->v[t->n++];
+		to->start = (uint32_t)i;
+		to->end = (uint32_t)j;
+		to->kind = (uint8_t)kind;
+		to->shape = (uint8_t)(kind == TOKEN_WORD ?
+		    shape_of(text, i, j) : 0);
+		to->spaced = spaced;
+		spaced = false;
+		word = kind == TOKEN_WORD || kind == TOKEN_NUMBER;
+	}
+}
+
+void
+token_free(struct tokens *t)
+{
+	free(t->v);
+	memset(t, 0, sizeof *t);
+}
