@@ -5,15 +5,20 @@ BINPREFIX ?=
 CFLAGS ?= -O2
 DATA ?= ../shared/data
 
-LISTS = \
-	lib/data/abbrev.txt lib/data/starter.txt
+# Word lists, by the modules that use them.
+LISTS_SENTENCE = lib/data/abbrev.txt lib/data/starter.txt
+LISTS_ENTITY =
+LISTS_QUOTE =
+LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
+
+TASKS =
+VIEWS =
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o \
 	lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o lib/dict_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/sentence.o \
-	lib/option.o lib/filter.o
-TABLES = lib/uclass_tab.c lib/dict_tab.c
+	lib/option.o lib/filter.o $(TASKS) $(VIEWS)
 INSTALLED = sentences
 PROGRAMS = cmd/sentences
 PAGES5 = rows.5
@@ -24,6 +29,9 @@ FLAGS = -std=c99 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -pedantic $(HARDEN)
 LINK = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
 
 all: $(PROGRAMS)
+
+# Few and small: a header that changes makes everything again.
+$(MODULES): lib/*.h
 
 .SUFFIXES:
 .SUFFIXES: .c .o
