@@ -6,7 +6,7 @@ CFLAGS ?= -O2
 DATA ?= ../shared/data
 
 # Word lists, by the modules that use them.
-LISTS_SENTENCE = lib/data/abbrev.txt lib/data/starter.txt
+LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt lib/data/starter.txt
 LISTS_ENTITY =
 LISTS_QUOTE =
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)

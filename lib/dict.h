@@ -28,6 +28,7 @@ const char *dict_get_lower(const struct dict *, const char *word, size_t len);
 
 /* The lists, generated into dict_tab.c. */
 extern const struct dict dict_abbrev;
+extern const struct dict dict_hanging;
 extern const struct dict dict_starter;
 
 #endif

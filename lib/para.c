@@ -75,13 +75,30 @@ begins_lower(const struct para_lines *l, size_t from)
 static bool
 runs_on(const struct para_lines *l, size_t from)
 {
-	return !l->ended && begins_lower(l, from);
+	return l->hanging || (!l->ended && begins_lower(l, from));
+}
+
+static size_t
+line_end(const struct para_lines *l)
+{
+	size_t n = l->next_len;
+
+	while (n > 0 && (l->next[n - 1] == ' ' || l->next[n - 1] == '\t'))
+		n--;
+	return n;
+}
+
+/* The next line is nearly as long, or it ends the paragraph. */
+static bool
+next_fits_in(const struct para_lines *l)
+{
+	return line_end(l) + RAGGED >= l->len || l->next_ends;
 }
 
 bool
 para_is_break(const struct para *p, const struct para_lines *l)
 {
-	size_t from = indent_of(l), width = p->widest, gap;
+	size_t from = indent_of(l), width = p->widest, next = line_end(l);
 
 	if (is_item(l, from))
 		return true;
@@ -89,21 +106,18 @@ para_is_break(const struct para *p, const struct para_lines *l)
 		return false;
 	if (from >= 2 && from > p->indent && p->indent < 2)
 		return true;
-	if (l->len > WIDE || l->next_cut || l->next_len > WIDE ||
-	    l->len < NARROW)
+	if (l->len > WIDE || l->next_cut || next > WIDE || l->len < NARROW)
 		return true;
 	if (l->len > width)
 		width = l->len;
-	if (l->next_len > width)
-		width = l->next_len;
+	if (next > width)
+		width = next;
 	if (l->len + 1 + first_word(l, from) <= width)
 		return true;
 	/* The line is full. Is this text wrapped at all? */
 	if (p->wraps + p->breaks > 0)
 		return p->breaks >= p->wraps;
-	gap = l->len > l->next_len ? l->len - l->next_len :
-	    l->next_len - l->len;
-	return l->len < NARROW + RAGGED || gap > RAGGED;
+	return l->len < NARROW + RAGGED || !next_fits_in(l);
 }
 
 void
@@ -113,7 +127,7 @@ para_learn(struct para *p, const struct para_lines *l)
 
 	if (l->len >= NARROW && runs_on(l, from))
 		p->wraps += l->len <= WIDE;
-	else if (l->len > WIDE || l->next_len > WIDE)
+	else if (l->len > WIDE || line_end(l) > WIDE)
 		p->breaks++;
 	if (l->len <= WIDE && l->len > p->widest)
 		p->widest = l->len;

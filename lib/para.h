@@ -16,12 +16,14 @@ struct para {
 
 /* A line that ends, and the start of the next one. */
 struct para_lines {
-	size_t len;             /* bytes of the line, without its newline */
+	size_t len;             /* bytes of the line, up to its last word */
 	bool ended;             /* its last character may end a sentence */
+	bool hanging;           /* its last word may not end a line's text */
 	const char *next;       /* the next line, from its first byte */
 	size_t next_len;        /* its bytes up to its newline, or as many */
 	                        /* as may be looked at */
 	bool next_cut;          /* there are more than those */
+	bool next_ends;         /* its last character may end a sentence */
 };
 
 /* Tells whether the newline between two lines ends a paragraph. */

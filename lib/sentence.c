@@ -137,6 +137,37 @@ ends_sentence(const char *text, size_t end)
 }
 
 /*
+ * The word before `at`, without quotes and brackets before it;
+ * what is longer than LONGEST is nothing that a list knows.
+ */
+static struct str
+word_before(const char *text, size_t start, size_t at)
+{
+	struct str w = { text + at, 0 };
+	size_t i = at, n;
+	uint32_t cp;
+
+	while (i > start && at - i < LONGEST) {
+		n = utf8_prev(text + start, i - start, &cp);
+		if (is_space(cp) || is_opener(cp) || cp == '/')
+			break;
+		i -= n;
+	}
+	w.p = text + i;
+	w.len = at - i;
+	return w;
+}
+
+/* Does text[start:end] end with a word that more must follow? */
+static bool
+is_hanging(const char *text, size_t start, size_t end)
+{
+	struct str w = word_before(text, start, end);
+
+	return dict_get(&dict_hanging, w.p, w.len) != NULL;
+}
+
+/*
  * What the newline at `at` means: YES it ends a paragraph, NO it wraps
  * one, or MORE. Sets the lines it was judged by, unless a blank line
  * decided, and where the next line begins.
@@ -173,12 +204,15 @@ newline(const struct splitter *s, const struct view *v, size_t at,
 		end++;
 	if (end == v->n && !v->whole)
 		return MORE;
-	l->len = (size_t)(s->taken + at - s->line);
-	l->ended = s->inside ? ends_sentence(v->p, trim(v->p, 0, at)) :
-	    s->ended;
+	n = trim(v->p, 0, at);
+	l->len = s->taken + n > s->line ? (size_t)(s->taken + n - s->line) : 0;
+	l->ended = s->inside ? ends_sentence(v->p, n) : s->ended;
+	l->hanging = s->inside && is_hanging(v->p, s->start, n);
 	l->next = v->p + *next;
 	l->next_len = end - *next;
 	l->next_cut = end == v->n && end - at >= AHEAD;
+	l->next_ends = !l->next_cut && ends_sentence(v->p + i,
+	    trim(v->p + i, 0, end - i));
 	return para_is_break(&s->para, l) ? YES : NO;
 }
 
@@ -189,28 +223,6 @@ pass_line(struct splitter *s, const struct para_lines *l, size_t next)
 	if (l->next != NULL)
 		para_learn(&s->para, l);
 	s->line = s->taken + next;
-}
-
-/*
- * The word before the mark at `at`, without quotes and brackets before it;
- * what is longer than LONGEST is nothing that a list knows.
- */
-static struct str
-word_before(const char *text, size_t start, size_t at)
-{
-	struct str w = { text + at, 0 };
-	size_t i = at, n;
-	uint32_t cp;
-
-	while (i > start && at - i < LONGEST) {
-		n = utf8_prev(text + start, i - start, &cp);
-		if (is_space(cp) || is_opener(cp) || cp == '/')
-			break;
-		i -= n;
-	}
-	w.p = text + i;
-	w.len = at - i;
-	return w;
 }
 
 /* "U.S", "a.m", "Ph.D": letters with single stops between. */
