@@ -6,7 +6,8 @@ CFLAGS ?= -O2
 DATA ?= ../shared/data
 
 # Word lists, by the modules that use them.
-LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt lib/data/starter.txt
+LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt \
+	lib/data/reporting.txt lib/data/standalone.txt lib/data/starter.txt
 LISTS_ENTITY =
 LISTS_QUOTE =
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
@@ -17,7 +18,7 @@ MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o \
 	lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o lib/dict_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
-	lib/token.o lib/para.o lib/sentence.o \
+	lib/token.o lib/para.o lib/ahead.o lib/boundary.o lib/sentence.o \
 	lib/option.o lib/filter.o $(TASKS) $(VIEWS)
 INSTALLED = sentences
 PROGRAMS = cmd/sentences

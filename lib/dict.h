@@ -29,6 +29,8 @@ const char *dict_get_lower(const struct dict *, const char *word, size_t len);
 /* The lists, generated into dict_tab.c. */
 extern const struct dict dict_abbrev;
 extern const struct dict dict_hanging;
+extern const struct dict dict_reporting;
+extern const struct dict dict_standalone;
 extern const struct dict dict_starter;
 
 #endif

@@ -3,15 +3,14 @@
  * line is a paragraph, and does not where the text was wrapped to a width:
  * there the next line's first word would not have fitted on the line.
  */
-#include <string.h>
-
+#include "dict.h"
 #include "para.h"
 #include "uclass.h"
 #include "utf8.h"
 
 #define NARROW 40       /* wrapped text is rarely narrower than this */
 #define WIDE 132        /* nor wider: a line of this length stands alone */
-#define RAGGED 14       /* full lines differ by less than a long word */
+#define FULL 46         /* a full line, in text of which nothing is known */
 
 static size_t
 indent_of(const struct para_lines *l)
@@ -34,7 +33,7 @@ first_word(const struct para_lines *l, size_t from)
 	return i - from;
 }
 
-/* "- ", "* ", bullets and dashes, "1. ", "(2) ", "b) ". */
+/* "- ", "* ", bullets and dashes, "1. ", "(2) ", "b) "; years are none. */
 static bool
 is_item(const struct para_lines *l, size_t from)
 {
@@ -56,7 +55,7 @@ is_item(const struct para_lines *l, size_t from)
 		return true;
 	while (i < n && p[i] >= '0' && p[i] <= '9')
 		i++;
-	return i > 0 && i <= 4 && i + 1 < n && p[i - 1] != '(' &&
+	return i > 0 && i <= 3 && i + 1 < n && p[i - 1] != '(' &&
 	    (p[i] == '.' || p[i] == ')') && p[i + 1] == ' ';
 }
 
@@ -75,6 +74,9 @@ begins_lower(const struct para_lines *l, size_t from)
 static bool
 runs_on(const struct para_lines *l, size_t from)
 {
+	/* "onions", "garlic", "curry to taste": items with no sign of it. */
+	if (l->lower && l->len < NARROW / 2 && l->next_len < NARROW)
+		return false;
 	return l->hanging || (!l->ended && begins_lower(l, from));
 }
 
@@ -88,36 +90,43 @@ line_end(const struct para_lines *l)
 	return n;
 }
 
-/* The next line is nearly as long, or it ends the paragraph. */
+/* "By Jane Doe", "Photo: AFP". */
 static bool
-next_fits_in(const struct para_lines *l)
+stands_alone(const struct para_lines *l, size_t from)
 {
-	return line_end(l) + RAGGED >= l->len || l->next_ends;
+	size_t i = from;
+
+	while (i < l->next_len && ((l->next[i] | 32) >= 'a' &&
+	    (l->next[i] | 32) <= 'z'))
+		i++;
+	return !l->next_ends && dict_get_lower(&dict_standalone,
+	    l->next + from, i - from) != NULL;
 }
 
 bool
 para_is_break(const struct para *p, const struct para_lines *l)
 {
 	size_t from = indent_of(l), width = p->widest, next = line_end(l);
+	bool full;
 
-	if (is_item(l, from))
-		return true;
-	if (runs_on(l, from) && l->len >= NARROW / 2)
-		return false;
-	if (from >= 2 && from > p->indent && p->indent < 2)
-		return true;
-	if (l->len > WIDE || l->next_cut || next > WIDE || l->len < NARROW)
-		return true;
 	if (l->len > width)
 		width = l->len;
 	if (next > width)
 		width = next;
-	if (l->len + 1 + first_word(l, from) <= width)
+	full = width <= WIDE && l->len + 1 + first_word(l, from) > width;
+	if (full ? l->listed && is_item(l, from) :
+	    l->listed || is_item(l, from))
+		return true;
+	if (runs_on(l, from))
+		return false;
+	if (from >= 2 && from > p->indent && p->indent < 2)
+		return true;
+	if (!full || l->next_cut || l->len < NARROW)
 		return true;
 	/* The line is full. Is this text wrapped at all? */
 	if (p->wraps + p->breaks > 0)
 		return p->breaks >= p->wraps;
-	return l->len < NARROW + RAGGED || !next_fits_in(l);
+	return l->len < FULL || stands_alone(l, from);
 }
 
 void

@@ -17,7 +17,9 @@ struct para {
 /* A line that ends, and the start of the next one. */
 struct para_lines {
 	size_t len;             /* bytes of the line, up to its last word */
+	bool lower;             /* it begins a sentence, but with no capital */
 	bool ended;             /* its last character may end a sentence */
+	bool listed;            /* it ends in ';' or ':', as in a list */
 	bool hanging;           /* its last word may not end a line's text */
 	const char *next;       /* the next line, from its first byte */
 	size_t next_len;        /* its bytes up to its newline, or as many */
