@@ -324,11 +324,11 @@ boundary_item(const char *text, size_t start, size_t at)
 	    item_value(first) + 1 != item_value(w))
 		return 0;
 	/* A bullet, bracket or dash before it is its own. */
-	while (from > start) {
-		n = utf8_prev(text + start, from - start, &cp);
+	while ((i = ahead_trim(text, start, from)) > start) {
+		n = utf8_prev(text + start, i - start, &cp);
 		if (!ahead_is_opener(cp))
 			break;
-		from -= n;
+		from = i - n;
 	}
 	n = ahead_trim(text, start, from);
 	return n < from && n > start ? n : 0;
@@ -420,10 +420,24 @@ dots_follow(const struct ahead *v, size_t next, bool *more)
 	struct follower f;
 
 	b.at = next;
-	if (read_spaced(v, &b, more) < 2)
+	if (v->p[next] == '.' && read_spaced(v, &b, more) >= 2) {
+		read_follower(v, b.end + 1, &f, more);
+		return is_class(f.cp, UCLASS_UPPER) ||
+		    (b.end - next > 2 && v->p[next + 1] == '.');
+	}
+	return v->p[next] == '.';
+}
+
+/* "Over. (more below)" and "Over. https://..." need no capital. */
+static bool
+opens_anew(const struct ahead *v, const struct boundary *b,
+    const struct follower *f, size_t next)
+{
+	if (!b->loud && (b->marks > 1 || b->apart || is_dotted(b->word) ||
+	    abbreviation(b->word) != '\0' || is_one(b->word, UCLASS_LETTER)))
 		return false;
-	read_follower(v, b.end + 1, &f, more);
-	return is_class(f.cp, UCLASS_UPPER);
+	return v->p[next] == '(' || v->p[next] == '[' ||
+	    str_is(f->word, "http") || str_is(f->word, "https");
 }
 
 int
@@ -433,7 +447,9 @@ boundary_decide(const struct ahead *v, const struct boundary *b, size_t next)
 	bool more = false, ends;
 
 	read_follower(v, next, &f, &more);
-	if (is_class(f.cp, UCLASS_LOWER) || f.cp == ',' || f.cp == ';' ||
+	if (is_class(f.cp, UCLASS_LOWER) && opens_anew(v, b, &f, next))
+		ends = true;
+	else if (is_class(f.cp, UCLASS_LOWER) || f.cp == ',' || f.cp == ';' ||
 	    f.cp == ':')
 		ends = false;
 	else if (ahead_is_mark(f.cp))
