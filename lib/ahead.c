@@ -19,9 +19,12 @@ ahead_from(const char *text, size_t len, bool last, size_t at)
 size_t
 ahead_peek(const struct ahead *v, size_t i, uint32_t *cp, bool *more)
 {
+	if (i < v->n && (unsigned char)v->p[i] < 0x80) {
+		*cp = (unsigned char)v->p[i];
+		return 1;
+	}
 	*cp = UTF8_BAD;
-	if (i < v->n && ((unsigned char)v->p[i] < 0x80 || v->n - i >= 4 ||
-	    v->whole))
+	if (i < v->n && (v->n - i >= 4 || v->whole))
 		return utf8_next(v->p + i, v->n - i, cp);
 	if (!v->whole)
 		*more = true;

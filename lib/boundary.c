@@ -303,13 +303,25 @@ item_value(struct str w)
 	return value;
 }
 
+/* Is the second of two characters a digit, or one letter by itself? */
+static bool
+may_be_item(const char *p)
+{
+	return (p[1] >= '0' && p[1] <= '9') ||
+	    (p[1] >= 'a' && p[1] <= 'z' && (p[0] == ' ' || p[0] == '('));
+}
+
 size_t
 boundary_item(const char *text, size_t start, size_t at)
 {
-	struct str w = ahead_word_before(text, start, at), first;
-	size_t i = start, from = (size_t)(w.p - text), n;
+	struct str w, first;
+	size_t i = start, from, n;
 	uint32_t cp;
 
+	if (at < start + 2 || !may_be_item(text + at - 2))
+		return 0;
+	w = ahead_word_before(text, start, at);
+	from = (size_t)(w.p - text);
 	if (item_value(w) < 2 || from == start)
 		return 0;
 	do

@@ -149,36 +149,45 @@ row_plain(struct str column, struct buf *scratch)
 	return buf_str(scratch);
 }
 
+/* Appends s, "-" where it is empty, escaped if asked to, and a TAB. */
 static void
-put_or_dash(struct buf *b, struct str s)
+put_column(struct buf *b, struct str s, bool plain)
 {
 	if (s.len == 0)
-		buf_add(b, "-", 1);
-	else
-		row_escape(b, s.p, s.len);
-	buf_add(b, "\t", 1);
+		buf_add(b, "-\t", 2);
+	else {
+		if (plain)
+			row_escape(b, s.p, s.len);
+		else
+			buf_add(b, s.p, s.len);
+		*buf_need(b, 1) = '\t';
+		b->len++;
+	}
+}
+
+static void
+put_number(struct buf *b, uint64_t v)
+{
+	buf_number(b, v);
+	*buf_need(b, 1) = '\t';
+	b->len++;
 }
 
 void
 row_put(struct buf *b, const struct row *r)
 {
-	buf_add(b, r->doc.p, r->doc.len);
-	buf_add(b, "\t", 1);
-	buf_number(b, r->start);
-	buf_add(b, "\t", 1);
-	buf_number(b, r->end);
-	buf_add(b, "\t", 1);
-	buf_add(b, r->kind.p, r->kind.len);
-	buf_add(b, "\t", 1);
-	put_or_dash(b, r->label);
-	buf_number(b, r->id);
-	buf_add(b, "\t", 1);
-	buf_number(b, r->parent);
-	buf_add(b, "\t", 1);
-	put_or_dash(b, r->name);
-	put_or_dash(b, r->note);
+	put_column(b, r->doc, false);
+	put_number(b, r->start);
+	put_number(b, r->end);
+	put_column(b, r->kind, false);
+	put_column(b, r->label, true);
+	put_number(b, r->id);
+	put_number(b, r->parent);
+	put_column(b, r->name, true);
+	put_column(b, r->note, true);
 	row_escape(b, r->text.p, r->text.len);
-	buf_add(b, "\n", 1);
+	*buf_need(b, 1) = '\n';
+	b->len++;
 }
 
 /* A decimal number as we print it: no sign, no leading zero, no overflow. */

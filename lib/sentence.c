@@ -31,6 +31,16 @@ is_hanging(const char *text, size_t start, size_t end)
 	return dict_get(&dict_hanging, w.p, w.len) != NULL;
 }
 
+static size_t
+line_end(const struct ahead *v, size_t i)
+{
+	const char *p = v->p + i, *lf = memchr(p, '\n', v->n - i), *cr;
+	size_t n = lf != NULL ? (size_t)(lf - p) : v->n - i;
+
+	cr = memchr(p, '\r', n);
+	return i + (cr != NULL ? (size_t)(cr - p) : n);
+}
+
 /*
  * What the newline at `at` means: YES it ends a paragraph, NO it wraps
  * one, or MORE. Sets the lines it was judged by, unless a blank line
@@ -64,8 +74,7 @@ newline(const struct splitter *s, const struct ahead *v, size_t at,
 		return AHEAD_MORE;
 	if (n == 0)
 		return AHEAD_YES;
-	for (end = i; end < v->n && v->p[end] != '\n' && v->p[end] != '\r'; )
-		end++;
+	end = line_end(v, i);
 	if (end == v->n && !v->whole)
 		return AHEAD_MORE;
 	n = ahead_trim(v->p, 0, at);

@@ -52,16 +52,17 @@ utf8_prev(const char *p, size_t n, uint32_t *cp)
 {
 	size_t back;
 
-	for (back = 1; back <= 4 && back <= n; back++)
+	if ((unsigned char)p[n - 1] < 0x80) {
+		*cp = (unsigned char)p[n - 1];
+		return 1;
+	}
+	for (back = 2; back <= 4 && back <= n; back++)
 		if (((unsigned char)p[n - back] & 0xc0) != 0x80) {
 			if (utf8_next(p + n - back, back, cp) == back)
 				return back;
 			break;
 		}
-	*cp = (unsigned char)p[n - 1];
-	if (*cp >= 0x80)
-		*cp = UTF8_BAD;
-	return 1;
+	return bad(cp);
 }
 
 size_t
