@@ -48,8 +48,11 @@ lib/dict_tab.c: $(LISTS) lib/gen/dict
 lib/gen/uclass: lib/gen/uclass.c
 	$(LINK) -o $@ lib/gen/uclass.c
 
-lib/gen/dict: lib/gen/dict.c lib/hash.c lib/hash.h
-	$(LINK) -o $@ lib/gen/dict.c lib/hash.c
+GENDICT = lib/gen/dict.c lib/dict.c lib/hash.c lib/buf.c lib/mem.c lib/diag.c \
+	lib/utf8.c lib/uclass.c lib/uclass_tab.c
+
+lib/gen/dict: $(GENDICT)
+	$(LINK) -o $@ $(GENDICT)
 
 lib/whosaid.a: $(MODULES)
 	rm -f $@

@@ -7,14 +7,16 @@
 #include "buf.h"
 
 /*
- * A word list, compiled in from lib/data/NAME.txt by lib/gen/dict: one
- * entry a line, sorted by bytes, "word" or "word TAB value".
+ * A word list: one entry a line, "word" or "word TAB value"; lines that
+ * begin with # are comments. Those in lib/data, sorted by bytes, are
+ * compiled in by lib/gen/dict.
  */
 struct dict {
 	const char *bytes;      /* words and values, each with a NUL behind */
 	const uint32_t *slots;  /* 1 + offset of a word in bytes; 0 is free */
 	uint32_t mask;          /* slots - 1; a power of two less one */
 	uint32_t longest;       /* bytes of the longest word */
+	uint32_t size;          /* bytes of bytes */
 };
 
 /*
@@ -25,6 +27,15 @@ const char *dict_get(const struct dict *, const char *word, size_t len);
 
 /* The same for a word in any case, if the list is in lower case. */
 const char *dict_get_lower(const struct dict *, const char *word, size_t len);
+
+/*
+ * Builds a list from a list's text, in any order; of words that come twice
+ * the first counts. Returns NULL, or what is wrong, *line being its number.
+ * Free it with dict_free; dicts compiled in are not to be freed.
+ */
+const char *dict_build(struct dict *, const char *text, size_t len,
+    unsigned *line);
+void dict_free(struct dict *);
 
 /* The lists, generated into dict_tab.c. */
 extern const struct dict dict_abbrev;

@@ -1,85 +1,68 @@
 /*
  * Turns word lists into lib/dict_tab.c: usage: dict FILE...
- * Each file lib/data/NAME.txt becomes `const struct dict dict_NAME`.
+ * Each file lib/data/NAME.txt (or .model) becomes `struct dict dict_NAME`.
  */
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../hash.h"
+#include "../dict.h"
 
 #define WIDTH 64        /* bytes of one string literal in the output */
 
-static char *bytes;
-static size_t nbytes, room;
-static uint32_t *starts, *lens;
-static size_t nwords, wordroom;
-
 static void
-fail(const char *file, const char *what, const char *line)
+fail(const char *file, const char *what, const char *where)
 {
-	fprintf(stderr, "gen/dict: %s: %s: %s\n", file, what, line);
+	fprintf(stderr, "gen/dict: %s: %s: %s\n", file, what, where);
 	exit(2);
 }
 
-static void *
-grow(void *p, size_t *cap, size_t want, size_t size)
+static char *
+read_file(const char *path, size_t *len)
 {
-	if (want <= *cap)
-		return p;
-	*cap = want * 2;
-	if ((p = realloc(p, *cap * size)) == NULL)
-		fail("-", "out of memory", "");
+	FILE *in = fopen(path, "r");
+	char *p;
+	long n;
+
+	if (in == NULL || fseek(in, 0, SEEK_END) != 0 || (n = ftell(in)) < 0)
+		fail(path, "cannot read", "");
+	rewind(in);
+	if ((p = malloc((size_t)n + 1)) == NULL ||
+	    fread(p, 1, (size_t)n, in) != (size_t)n)
+		fail(path, "cannot read", "");
+	p[n] = '\0';
+	fclose(in);
+	*len = (size_t)n;
 	return p;
 }
 
+/* Sorted lists can be read, searched and compared by people. */
 static void
-put(const char *s, size_t n)
+check_order(const char *path, const struct dict *d)
 {
-	bytes = grow(bytes, &room, nbytes + n, 1);
-	memcpy(bytes + nbytes, s, n);
-	nbytes += n;
-}
+	const char *p = d->bytes, *end = d->bytes + d->size, *last = "";
 
-static void
-add_line(const char *file, char *line)
-{
-	char *value = strchr(line, '\t'), *end = line + strcspn(line, "\r\n");
-	const char *last;
-	size_t cap = wordroom;
-
-	*end = '\0';
-	if (value != NULL)
-		*value++ = '\0';
-	else
-		value = end;
-	if (line[0] == '\0')
-		fail(file, "empty word before", value);
-	last = nwords > 0 ? bytes + starts[nwords - 1] : "";
-	if (nwords > 0 && strcmp(last, line) >= 0)
-		fail(file, "not sorted, or twice", line);
-	starts = grow(starts, &wordroom, nwords + 1, sizeof *starts);
-	lens = grow(lens, &cap, nwords + 1, sizeof *lens);
-	starts[nwords] = (uint32_t)nbytes;
-	lens[nwords] = (uint32_t)strlen(line);
-	nwords++;
-	put(line, strlen(line) + 1);
-	put(value, strlen(value) + 1);
+	while (p < end) {
+		if (strcmp(last, p) >= 0)
+			fail(path, "not sorted, or twice", p);
+		last = p;
+		p += strlen(p) + 1;
+		p += strlen(p) + 1;
+	}
+	if (*last == '\0')
+		fail(path, "no words", "");
 }
 
 /* Every byte as an octal escape where it could mean something in C. */
 static void
-print_bytes(const char *name)
+print_bytes(const char *name, const struct dict *d)
 {
-	size_t i;
+	size_t i, n = (d->size + WIDTH - 1) / WIDTH * WIDTH;
 	unsigned char c;
 
-	while (nbytes % WIDTH != 0)
-		put("", 1);
 	printf("static const char %s_bytes[][%d] = {", name, WIDTH);
-	for (i = 0; i < nbytes; i++) {
-		c = (unsigned char)bytes[i];
+	for (i = 0; i < n; i++) {
+		c = i < d->size ? (unsigned char)d->bytes[i] : 0;
 		if (i % WIDTH == 0)
 			printf("\n\t\"");
 		if (c < ' ' || c >= 0x7f || strchr("\"\\?", c) != NULL)
@@ -93,57 +76,41 @@ print_bytes(const char *name)
 }
 
 static void
-print_dict(const char *name)
+print_dict(const char *name, const struct dict *d)
 {
-	uint32_t *slots, mask = 15, h, longest = 0;
 	size_t i;
 
-	while (mask < nwords * 2)
-		mask = mask * 2 + 1;
-	if ((slots = calloc((size_t)mask + 1, sizeof *slots)) == NULL)
-		fail(name, "out of memory", "");
-	for (i = 0; i < nwords; i++) {
-		h = (uint32_t)hash_bytes(bytes + starts[i], lens[i]) & mask;
-		while (slots[h] != 0)
-			h = (h + 1) & mask;
-		slots[h] = starts[i] + 1;
-		if (lens[i] > longest)
-			longest = lens[i];
-	}
-	print_bytes(name);
+	print_bytes(name, d);
 	printf("static const uint32_t %s_slots[] = {", name);
-	for (i = 0; i <= mask; i++)
+	for (i = 0; i <= d->mask; i++)
 		printf("%s%lu,", i % 8 == 0 ? "\n\t" : " ",
-		    (unsigned long)slots[i]);
+		    (unsigned long)d->slots[i]);
 	printf("\n};\nconst struct dict dict_%s = {\n\t%s_bytes[0], %s_slots, "
-	    "%lu, %lu\n};\n", name, name, name, (unsigned long)mask,
-	    (unsigned long)longest);
-	free(slots);
+	    "%lu, %lu, %lu\n};\n", name, name, name, (unsigned long)d->mask,
+	    (unsigned long)d->longest, (unsigned long)d->size);
 }
 
 static void
 do_file(const char *path)
 {
-	const char *base = strrchr(path, '/');
-	char line[1024], name[64];
-	FILE *in = fopen(path, "r");
+	const char *base = strrchr(path, '/'), *why;
+	char name[64], *text;
+	struct dict d;
+	unsigned line;
+	size_t len;
 
 	base = base != NULL ? base + 1 : path;
-	if (in == NULL || strcspn(base, ".") >= sizeof name)
-		fail(path, "cannot read", base);
+	if (strcspn(base, ".") >= sizeof name)
+		fail(path, "name too long", base);
 	memcpy(name, base, strcspn(base, "."));
 	name[strcspn(base, ".")] = '\0';
-	nbytes = nwords = 0;
-	while (fgets(line, sizeof line, in) != NULL) {
-		if (strchr(line, '\n') == NULL)
-			fail(path, "line too long", line);
-		if (line[0] != '#')
-			add_line(path, line);
-	}
-	fclose(in);
-	if (nwords == 0)
-		fail(path, "no words", "");
-	print_dict(name);
+	text = read_file(path, &len);
+	if ((why = dict_build(&d, text, len, &line)) != NULL)
+		fail(path, "bad line", why);
+	check_order(path, &d);
+	print_dict(name, &d);
+	dict_free(&d);
+	free(text);
 }
 
 int
