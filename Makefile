@@ -7,7 +7,8 @@ DATA ?= ../shared/data
 
 # Word lists, by the modules that use them.
 LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt \
-	lib/data/reporting.txt lib/data/standalone.txt lib/data/starter.txt
+	lib/data/reporting.txt lib/data/standalone.txt lib/data/starter.txt \
+	lib/data/sentence.model
 LISTS_ENTITY =
 LISTS_QUOTE =
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
@@ -18,10 +19,11 @@ MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o \
 	lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o lib/dict_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
-	lib/token.o lib/para.o lib/ahead.o lib/boundary.o lib/sentence.o \
-	lib/option.o lib/filter.o $(TASKS) $(VIEWS)
+	lib/token.o lib/para.o lib/ahead.o lib/ending.o lib/boundary.o lib/sentence.o \
+	lib/option.o lib/filter.o $(TASKS) $(VIEWS) \
+	lib/tally.o lib/corpus.o lib/perceptron.o
 INSTALLED = sentences
-PROGRAMS = cmd/sentences
+PROGRAMS = cmd/sentences cmd/train
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 
@@ -61,8 +63,21 @@ lib/whosaid.a: $(MODULES)
 cmd/sentences: cmd/sentences.o lib/whosaid.a
 	$(LINK) -o $@ cmd/sentences.o lib/whosaid.a
 
+cmd/train: cmd/train.o lib/whosaid.a
+	$(LINK) -o $@ cmd/train.o lib/whosaid.a
+
+# Weights learned from gold that lies outside the project.
+SENTENCES = $(DATA)/sentences
+models: cmd/train
+	cmd/train sentences $(SENTENCES)/ntrex $(SENTENCES)/gmb-voa \
+	    $(SENTENCES)/pud-news $(SENTENCES)/pud-wiki \
+	    $(SENTENCES)/ewt-weblog $(SENTENCES)/ewt-newsgroup \
+	    $(SENTENCES)/ewt-email $(SENTENCES)/ewt-answers \
+	    $(SENTENCES)/ewt-reviews >lib/data/sentence.model.new
+	mv lib/data/sentence.model.new lib/data/sentence.model
+
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
 	rm -f lib/gen/uclass lib/gen/dict
 
-.PHONY: all clean
+.PHONY: all clean models

@@ -8,6 +8,7 @@
 
 #define NOTE 24         /* bytes of a note in brackets: "[citation needed]" */
 #define NAMES 4         /* words of a name before its verb */
+#define SHORT 4         /* bytes of a word that may be an abbreviation */
 
 /* A word that follows the marks. */
 struct follower {
@@ -123,13 +124,6 @@ next_follower(const struct ahead *v, struct follower *f, bool *more)
 	read_follower(v, i, f, more);
 }
 
-static bool
-is_starter(const struct follower *f)
-{
-	return f->quoted || (!f->joined &&
-	    dict_get_lower(&dict_starter, f->word.p, f->word.len) != NULL);
-}
-
 static char
 abbreviation(struct str w)
 {
@@ -138,31 +132,54 @@ abbreviation(struct str w)
 	return class != NULL ? class[0] : '\0';
 }
 
-/*
- * Does a single stop behind the word end the sentence, before a follower
- * that is a capital or a digit? The classes are those of abbrev.txt.
- */
-static bool
-stop_ends(const struct boundary *b, const struct follower *f)
+/* A class that the model knows, or 0 if the stop certainly ends it. */
+static char
+class_of(const struct boundary *b)
 {
-	bool digit = is_class(f->cp, UCLASS_DIGIT);
+	const char *class = NULL;
+	char c;
 
+	if (b->marks > 1)
+		return 'o';
+	if (b->more != NULL && b->more->size > 0)
+		class = dict_get_lower(b->more, b->word.p, b->word.len);
+	if (class != NULL)
+		return strchr("tlnmde", class[0]) != NULL && class[0] != '\0' ?
+		    class[0] : 'e';
 	if (is_one(b->word, UCLASS_UPPER))
-		return is_starter(f);
-	switch (abbreviation(b->word)) {
-	case 't':       /* titles */
-	case 'l':       /* "e.g." */
+		return 'i';
+	if ((c = abbreviation(b->word)) != '\0')
+		return c;
+	if (is_dotted(b->word))
+		return 'p';
+	return b->word.len <= SHORT && b->word.len > 0 &&
+	    is_class((unsigned char)b->word.p[0], UCLASS_UPPER) ? 's' : '\0';
+}
+
+/* Does a single stop, or an ellipsis, end the sentence before f? */
+static bool
+stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
+    bool *more)
+{
+	struct ending e = { 0 };
+	size_t from = (size_t)(b->word.p - v->p);
+
+	e.class = class_of(b);
+	if (e.class == '\0')
+		return true;
+	from = ahead_trim(v->p, b->start, from);
+	e.before = ahead_word_before(v->p, b->start, from);
+	e.word = b->word;
+	e.next = f.word;
+	e.quoted = f.quoted;
+	e.joined = f.joined;
+	next_follower(v, &f, more);
+	e.after = f.word;
+	if (*more)
 		return false;
-	case 'n':       /* before numbers */
-		return !digit;
-	case 'm':       /* months */
-		return !digit && is_starter(f);
-	case 'd':       /* times of day */
-		return is_starter(f) || abbreviation(f->word) == 't';
-	case 'e':       /* "Inc." */
-		return is_starter(f);
-	}
-	return !is_dotted(b->word) || is_starter(f);
+	if (b->teacher != NULL)
+		return b->teacher->ask(b->teacher->ctx, b->taken + b->end, &e);
+	return ending_is_end(&e);
 }
 
 /* Is the stop that of "word.Next one", a space having been lost? */
@@ -473,9 +490,7 @@ boundary_decide(const struct ahead *v, const struct boundary *b, size_t next)
 	else if (b->quote && (f.dash || is_source(v, next, &more) ||
 	    is_reported(v, f, &more)))
 		ends = false;
-	else if (b->loud || b->quote || b->marks > 1 || b->word.len == 0)
-		ends = true;
 	else
-		ends = stop_ends(b, &f);
+		ends = b->loud || b->quote || stop_ends(v, b, f, &more);
 	return more ? AHEAD_MORE : ends ? AHEAD_YES : AHEAD_NO;
 }

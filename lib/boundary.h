@@ -2,6 +2,7 @@
 #define BOUNDARY_H
 
 #include "ahead.h"
+#include "ending.h"
 
 /* The marks that may end a sentence, and what stands at them. */
 struct boundary {
@@ -12,7 +13,9 @@ struct boundary {
 	bool loud;              /* there is a ? or ! */
 	bool quote;             /* a quotation mark or bracket closes */
 	bool apart;             /* white space stands before them */
-	bool lower;             /* the sentence so far has no capitals */
+	uint64_t taken;         /* bytes of the document before the view */
+	const struct dict *more; /* the user's abbreviations, or NULL */
+	const struct ending_teacher *teacher; /* or NULL */
 };
 
 enum { BOUNDARY_ASK = AHEAD_MORE + 1 };

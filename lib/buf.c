@@ -1,4 +1,6 @@
 /* Growable bytes, and strings that are lent. */
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,6 +82,26 @@ buf_number(struct buf *b, unsigned long long v)
 	} else
 		*--p = (char)('0' + v);
 	buf_add(b, p, (size_t)(tmp + sizeof tmp - p));
+}
+
+int
+buf_read(struct buf *b, const char *path)
+{
+	FILE *in = fopen(path, "rb");
+	size_t n;
+	int error = 0;
+
+	if (in == NULL)
+		return -1;
+	do {
+		n = fread(buf_need(b, 65536), 1, 65536, in);
+		b->len += n;
+	} while (n > 0);
+	if (ferror(in))
+		error = errno != 0 ? errno : EIO;
+	fclose(in);
+	errno = error;
+	return error != 0 ? -1 : 0;
 }
 
 void

@@ -40,6 +40,9 @@ void buf_puts(struct buf *, const char *);
 /* Appends a number in decimal. */
 void buf_number(struct buf *, unsigned long long);
 
+/* Appends a file's bytes; returns -1, errno set, if it cannot be read. */
+int buf_read(struct buf *, const char *path);
+
 /* Drops the first n bytes. */
 void buf_drop(struct buf *, size_t n);
 

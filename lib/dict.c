@@ -14,7 +14,7 @@ dict_get(const struct dict *d, const char *word, size_t len)
 	const char *at;
 	uint32_t i;
 
-	if (len == 0 || len > d->longest)
+	if (len == 0 || len > d->longest || d->slots == NULL)
 		return NULL;
 	for (i = (uint32_t)hash_bytes(word, len) & d->mask; d->slots[i] != 0;
 	    i = (i + 1) & d->mask) {

@@ -41,6 +41,7 @@ void dict_free(struct dict *);
 extern const struct dict dict_abbrev;
 extern const struct dict dict_hanging;
 extern const struct dict dict_reporting;
+extern const struct dict dict_sentence; /* sentence.model */
 extern const struct dict dict_standalone;
 extern const struct dict dict_starter;
 

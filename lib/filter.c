@@ -138,6 +138,7 @@ read_text(struct run *r)
 	int got = 1;
 
 	memset(&splitter, 0, sizeof splitter);
+	splitter.more = r->f->abbreviations;
 	row_escape(&name, r->in.doc.p, r->in.doc.len);
 	begin_doc(r, buf_str(&name));
 	buf_free(&name);

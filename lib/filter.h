@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "dict.h"
 #include "doc.h"
 #include "out.h"
 
@@ -16,6 +17,7 @@ struct filter {
 	const char *own;        /* kinds it makes, a space around each; rows */
 	                        /* of them are dropped on input */
 	bool text_only;         /* its input is never rows */
+	const struct dict *abbreviations; /* for the splitter, or NULL */
 	/*
 	 * Takes an option of the program's own: c is its letter, 0 for a
 	 * long one; its value is "" unless takes_value says it has one.

@@ -117,6 +117,9 @@ mark(const struct splitter *s, const struct ahead *v, size_t at, size_t *end)
 
 	b.start = s->start;
 	b.at = at;
+	b.taken = s->taken;
+	b.more = s->more;
+	b.teacher = s->teacher;
 	r = boundary_read(v, &b);
 	*end = b.end;
 	if (r != BOUNDARY_ASK)

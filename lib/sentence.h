@@ -5,11 +5,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ending.h"
 #include "para.h"
 
 /*
  * Splits the text of one document, as it comes, into sentences. All places
- * count from the first byte not yet taken. Start from {0}, once a document.
+ * count from the first byte not yet taken. Start from {0}, once a document; more and
+ * teacher may be set.
  */
 struct splitter {
 	uint64_t taken;         /* bytes of the document taken so far */
@@ -21,6 +23,8 @@ struct splitter {
 	bool begun;             /* a paragraph is under way */
 	bool ended;             /* the text taken ends like a sentence */
 	struct para para;
+	const struct dict *more; /* the user's abbreviations, or NULL */
+	const struct ending_teacher *teacher; /* in training, or NULL */
 };
 
 struct sentence {

@@ -17,25 +17,6 @@ fail(const char *file, const char *what, const char *where)
 	exit(2);
 }
 
-static char *
-read_file(const char *path, size_t *len)
-{
-	FILE *in = fopen(path, "r");
-	char *p;
-	long n;
-
-	if (in == NULL || fseek(in, 0, SEEK_END) != 0 || (n = ftell(in)) < 0)
-		fail(path, "cannot read", "");
-	rewind(in);
-	if ((p = malloc((size_t)n + 1)) == NULL ||
-	    fread(p, 1, (size_t)n, in) != (size_t)n)
-		fail(path, "cannot read", "");
-	p[n] = '\0';
-	fclose(in);
-	*len = (size_t)n;
-	return p;
-}
-
 /* Sorted lists can be read, searched and compared by people. */
 static void
 check_order(const char *path, const struct dict *d)
@@ -94,23 +75,24 @@ static void
 do_file(const char *path)
 {
 	const char *base = strrchr(path, '/'), *why;
-	char name[64], *text;
+	struct buf text = { 0 };
+	char name[64];
 	struct dict d;
 	unsigned line;
-	size_t len;
 
 	base = base != NULL ? base + 1 : path;
 	if (strcspn(base, ".") >= sizeof name)
 		fail(path, "name too long", base);
 	memcpy(name, base, strcspn(base, "."));
 	name[strcspn(base, ".")] = '\0';
-	text = read_file(path, &len);
-	if ((why = dict_build(&d, text, len, &line)) != NULL)
+	if (buf_read(&text, path) == -1)
+		fail(path, "cannot read", "");
+	if ((why = dict_build(&d, text.p, text.len, &line)) != NULL)
 		fail(path, "bad line", why);
 	check_order(path, &d);
 	print_dict(name, &d);
 	dict_free(&d);
-	free(text);
+	buf_free(&text);
 }
 
 int
