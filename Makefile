@@ -13,15 +13,16 @@ LISTS_QUOTE =
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
 
 TASKS =
-VIEWS =
+VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
+	lib/view_csv.o lib/view_jsonl.o
 MODULES = \
-	lib/diag.o lib/mem.o lib/buf.o lib/hash.o \
+	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o lib/dict_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/ahead.o lib/boundary.o lib/sentence.o \
 	lib/option.o lib/filter.o $(TASKS) $(VIEWS)
-INSTALLED = sentences
-PROGRAMS = cmd/sentences
+INSTALLED = sentences render
+PROGRAMS = cmd/sentences cmd/render
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 
@@ -60,6 +61,9 @@ lib/whosaid.a: $(MODULES)
 
 cmd/sentences: cmd/sentences.o lib/whosaid.a
 	$(LINK) -o $@ cmd/sentences.o lib/whosaid.a
+
+cmd/render: cmd/render.o lib/whosaid.a
+	$(LINK) -o $@ cmd/render.o lib/whosaid.a
 
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
