@@ -15,14 +15,15 @@ LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
 TASKS =
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o
+TRAINING = lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o lib/dict_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/ahead.o lib/boundary.o lib/sentence.o \
-	lib/option.o lib/filter.o $(TASKS) $(VIEWS)
+	lib/option.o lib/filter.o $(TASKS) $(VIEWS) $(TRAINING)
 INSTALLED = sentences render
-PROGRAMS = cmd/sentences cmd/render
+PROGRAMS = cmd/sentences cmd/render cmd/score
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 
@@ -64,6 +65,9 @@ cmd/sentences: cmd/sentences.o lib/whosaid.a
 
 cmd/render: cmd/render.o lib/whosaid.a
 	$(LINK) -o $@ cmd/render.o lib/whosaid.a
+
+cmd/score: cmd/score.o lib/whosaid.a
+	$(LINK) -o $@ cmd/score.o lib/whosaid.a
 
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
