@@ -22,7 +22,7 @@ MODULES = \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/ahead.o lib/boundary.o lib/sentence.o \
 	lib/option.o lib/filter.o $(TASKS) $(VIEWS) $(TRAINING)
-INSTALLED = sentences render
+INSTALLED = sentences entities quotes render
 PROGRAMS = cmd/sentences cmd/render cmd/score
 PAGES5 = rows.5
 PAGES7 = whosaid.7
@@ -69,8 +69,42 @@ cmd/render: cmd/render.o lib/whosaid.a
 cmd/score: cmd/score.o lib/whosaid.a
 	$(LINK) -o $@ cmd/score.o lib/whosaid.a
 
+# DESTDIR is put before each path, BINPREFIX before the name of each program
+# and its page; whosaid is told of it.
+BIN = $(DESTDIR)$(PREFIX)/bin
+MAN = $(DESTDIR)$(PREFIX)/share/man
+
+install: all
+	mkdir -p $(BIN) $(MAN)/man1 $(MAN)/man5 $(MAN)/man7
+	for p in $(INSTALLED); do \
+		cp cmd/$$p $(BIN)/$(BINPREFIX)$$p && \
+		chmod 755 $(BIN)/$(BINPREFIX)$$p || exit 1; \
+	done
+	sed 's/^prefix=$$/prefix=$(BINPREFIX)/' cmd/whosaid \
+		>$(BIN)/$(BINPREFIX)whosaid
+	chmod 755 $(BIN)/$(BINPREFIX)whosaid
+	for p in $(INSTALLED) whosaid; do \
+		cp man/$$p.1 $(MAN)/man1/$(BINPREFIX)$$p.1 && \
+		chmod 644 $(MAN)/man1/$(BINPREFIX)$$p.1 || exit 1; \
+	done
+	cd man && cp $(PAGES5) $(MAN)/man5 && cp $(PAGES7) $(MAN)/man7
+	cd $(MAN)/man5 && chmod 644 $(PAGES5)
+	cd $(MAN)/man7 && chmod 644 $(PAGES7)
+
+uninstall:
+	for p in $(INSTALLED) whosaid; do \
+		rm -f $(BIN)/$(BINPREFIX)$$p $(MAN)/man1/$(BINPREFIX)$$p.1; \
+	done
+	for p in $(PAGES5); do rm -f $(MAN)/man5/$$p; done
+	for p in $(PAGES7); do rm -f $(MAN)/man7/$$p; done
+
+# Who said what in a sample story.
+demo: all
+	@cmd/sentences tests/stories/agency.txt | cmd/entities | cmd/quotes | \
+		cmd/render
+
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
 	rm -f lib/gen/uclass lib/gen/dict
 
-.PHONY: all clean
+.PHONY: all install uninstall demo clean

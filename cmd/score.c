@@ -57,7 +57,7 @@ print_text(const char *head, const char *body)
 	exit(EXIT_DONE);
 }
 
-/* Counts the rows of a file; returns EXIT_DONE or EXIT_INPUT. */
+/* Counts the rows of a file; returns -1 if it cannot be read. */
 static int
 read_rows(struct measure *m, enum measure_side side, const char *path)
 {
@@ -71,7 +71,7 @@ read_rows(struct measure *m, enum measure_side side, const char *path)
 
 	if (f == NULL) {
 		diag_warn("%s:", name);
-		return EXIT_INPUT;
+		return -1;
 	}
 	while (errno = 0, (n = getline(&line, &cap, f)) > 0) {
 		number++;
@@ -85,7 +85,7 @@ read_rows(struct measure *m, enum measure_side side, const char *path)
 		diag_die("out of memory");
 	if (ferror(f)) {
 		diag_warn("%s:", name);
-		status = EXIT_INPUT;
+		status = -1;
 	}
 	free(line);
 	fclose(f);
@@ -98,7 +98,7 @@ main(int argc, char **argv)
 	struct measure m = { 0 };
 	struct option o = { .argv = argv };
 	struct buf table = { 0 };
-	int c, status;
+	int c, system, gold;
 
 	(void)argc;
 	diag_name("score");
@@ -119,12 +119,14 @@ main(int argc, char **argv)
 		diag_warn("standard input cannot be both");
 		usage();
 	}
-	status = read_rows(&m, MEASURE_SYSTEM, o.argv[0]);
-	if (read_rows(&m, MEASURE_GOLD, o.argv[1]) != EXIT_DONE)
-		status = EXIT_INPUT;
+	system = read_rows(&m, MEASURE_SYSTEM, o.argv[0]);
+	gold = read_rows(&m, MEASURE_GOLD, o.argv[1]);
+	/* Half of the rows would only mislead. */
+	if (system == -1 || gold == -1)
+		return EXIT_INPUT;
 	measure_put(&m, &table);
 	print(&table);
 	buf_free(&table);
 	measure_free(&m);
-	return status;
+	return system != EXIT_DONE ? system : gold;
 }
