@@ -75,28 +75,31 @@ BIN = $(DESTDIR)$(PREFIX)/bin
 MAN = $(DESTDIR)$(PREFIX)/share/man
 
 install: all
-	mkdir -p $(BIN) $(MAN)/man1 $(MAN)/man5 $(MAN)/man7
+	mkdir -p "$(BIN)" "$(MAN)/man1" "$(MAN)/man5" "$(MAN)/man7"
 	for p in $(INSTALLED); do \
-		cp cmd/$$p $(BIN)/$(BINPREFIX)$$p && \
-		chmod 755 $(BIN)/$(BINPREFIX)$$p || exit 1; \
+		cp cmd/$$p "$(BIN)/$(BINPREFIX)$$p" && \
+		chmod 755 "$(BIN)/$(BINPREFIX)$$p" || exit 1; \
 	done
 	sed 's/^prefix=$$/prefix=$(BINPREFIX)/' cmd/whosaid \
-		>$(BIN)/$(BINPREFIX)whosaid
-	chmod 755 $(BIN)/$(BINPREFIX)whosaid
+		>"$(BIN)/$(BINPREFIX)whosaid"
+	chmod 755 "$(BIN)/$(BINPREFIX)whosaid"
 	for p in $(INSTALLED) whosaid; do \
-		cp man/$$p.1 $(MAN)/man1/$(BINPREFIX)$$p.1 && \
-		chmod 644 $(MAN)/man1/$(BINPREFIX)$$p.1 || exit 1; \
+		cp man/$$p.1 "$(MAN)/man1/$(BINPREFIX)$$p.1" && \
+		chmod 644 "$(MAN)/man1/$(BINPREFIX)$$p.1" || exit 1; \
 	done
-	cd man && cp $(PAGES5) $(MAN)/man5 && cp $(PAGES7) $(MAN)/man7
-	cd $(MAN)/man5 && chmod 644 $(PAGES5)
-	cd $(MAN)/man7 && chmod 644 $(PAGES7)
+	for p in $(PAGES5) $(PAGES7); do \
+		cp man/$$p "$(MAN)/man$${p##*.}/$$p" && \
+		chmod 644 "$(MAN)/man$${p##*.}/$$p" || exit 1; \
+	done
 
 uninstall:
 	for p in $(INSTALLED) whosaid; do \
-		rm -f $(BIN)/$(BINPREFIX)$$p $(MAN)/man1/$(BINPREFIX)$$p.1; \
+		rm -f "$(BIN)/$(BINPREFIX)$$p" \
+			"$(MAN)/man1/$(BINPREFIX)$$p.1" || exit 1; \
 	done
-	for p in $(PAGES5); do rm -f $(MAN)/man5/$$p; done
-	for p in $(PAGES7); do rm -f $(MAN)/man7/$$p; done
+	for p in $(PAGES5) $(PAGES7); do \
+		rm -f "$(MAN)/man$${p##*.}/$$p" || exit 1; \
+	done
 
 # Who said what in a sample story.
 demo: all

@@ -17,9 +17,17 @@ static const char *const formula_heads[] = {
 	"\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"
 };
 
-/* Bytes that a field without quotation marks cannot hold. */
-static const unsigned char is_special[256] = {
-	['"'] = 1, [','] = 1, ['\r'] = 1, ['\n'] = 1
+/*
+ * SPECIAL: bytes that a field without quotation marks cannot hold. HEAD:
+ * first bytes of what may be a formula; most fields begin with none.
+ */
+enum { SPECIAL = 1, HEAD = 2 };
+
+static const unsigned char bytes[256] = {
+	['"'] = SPECIAL, [','] = SPECIAL,
+	['\r'] = SPECIAL | HEAD, ['\n'] = SPECIAL | HEAD, ['\t'] = HEAD,
+	['='] = HEAD, ['+'] = HEAD, ['-'] = HEAD, ['@'] = HEAD,
+	['\''] = HEAD, [0xef] = HEAD
 };
 
 /*
@@ -31,6 +39,8 @@ is_formula(struct str s)
 {
 	size_t i, n;
 
+	if (s.len == 0 || (bytes[(unsigned char)s.p[0]] & HEAD) == 0)
+		return false;
 	while (s.len > 0 && s.p[0] == '\'') {
 		s.p++;
 		s.len--;
@@ -49,7 +59,7 @@ needs_quotes(struct str s)
 	size_t i;
 
 	for (i = 0; i < s.len; i++)
-		if (is_special[(unsigned char)s.p[i]])
+		if ((bytes[(unsigned char)s.p[i]] & SPECIAL) != 0)
 			return true;
 	return s.len == 0;
 }

@@ -13,9 +13,13 @@
 #define ONES UINT64_C(0x0101010101010101)
 #define TOPS UINT64_C(0x8080808080808080)
 
-static const char *const members[ROW_COLUMNS] = {
-	"{\"doc\":", ",\"start\":", ",\"end\":", ",\"kind\":", ",\"label\":",
-	",\"id\":", ",\"parent\":", ",\"name\":", ",\"note\":", ",\"text\":"
+#define STR(s) { s, sizeof s - 1 }
+
+static const struct str members[ROW_COLUMNS] = {
+	STR("{\"doc\":"), STR(",\"start\":"), STR(",\"end\":"),
+	STR(",\"kind\":"), STR(",\"label\":"), STR(",\"id\":"),
+	STR(",\"parent\":"), STR(",\"name\":"), STR(",\"note\":"),
+	STR(",\"text\":")
 };
 
 static const char *const names[ROW_COLUMNS] = {
@@ -148,19 +152,19 @@ put_row(struct view_page *page, const struct doc_row *r)
 
 	view_split(r, c);
 	for (i = 0; i < ROW_COLUMNS; i++) {
-		buf_puts(b, members[i]);
+		buf_add(b, members[i].p, members[i].len);
 		if (i == ROW_KIND)
 			put_string(b, c[i]);
 		else if (!view_is_text(i))
 			buf_add(b, c[i].p, c[i].len);
 		else if (i != ROW_DOC && i != ROW_TEXT &&
 		    view_is_missing(c[i]))
-			buf_puts(b, "null");
+			buf_add(b, "null", 4);
 		else
 			kept[i] = !put_text(page, c[i]);
 	}
 	put_escaped(b, kept);
-	buf_puts(b, "}\n");
+	buf_add(b, "}\n", 2);
 	out_row(page->out);
 }
 
