@@ -86,46 +86,47 @@ view_put_color(struct buf *b, const char *sgr)
 	buf_puts(b, "m");
 }
 
-static void
-put_newline(struct buf *b, const char *sgr)
+/* Puts the LF or CRLF at p; returns its length, 0 if there is none. */
+static size_t
+put_newline(struct buf *b, const char *p, size_t n, const char *sgr)
 {
-	if (sgr[0] != '\0')
+	size_t len = p[0] == '\n' ? 1 : 0;
+
+	if (n > 1 && p[0] == '\r' && p[1] == '\n')
+		len = 2;
+	if (len > 0 && sgr[0] != '\0')
 		view_put_color(b, "");
-	buf_puts(b, "\n");
-	if (sgr[0] != '\0')
+	buf_add(b, p, len);
+	if (len > 0 && sgr[0] != '\0')
 		view_put_color(b, sgr);
+	return len;
 }
 
 void
-view_put_lines(struct buf *b, struct str text, size_t start, size_t end,
-    const char *sgr)
+view_put_lines(struct buf *b, struct str text, const char *sgr)
 {
-	size_t i = start, from, columns = 0;
+	size_t i = 0, from, len, columns = 0;
 	const char *p = text.p;
 
-	while (i < end) {
-		for (from = i; i < end && ((p[i] >= 0x20 && p[i] < 0x7f) ||
-		    p[i] == '\t'); i++)
+	while (i < text.len) {
+		for (from = i; i < text.len && ((p[i] >= 0x20 &&
+		    p[i] < 0x7f) || p[i] == '\t'); i++)
 			;
 		buf_add(b, p + from, i - from);
-		if (i == end)
+		if (i == text.len)
 			break;
-		if (p[i] == '\n') {
-			put_newline(b, sgr);
-			i++;
-		} else if (p[i] == '\r' && i + 1 < text.len &&
-		    p[i + 1] == '\n')
-			buf_add(b, p + i++, 1);
-		else
-			i += view_put_char(b, p + i, end - i, &columns);
+		len = put_newline(b, p + i, text.len - i, sgr);
+		if (len == 0)
+			len = view_put_char(b, p + i, text.len - i, &columns);
+		i += len;
 	}
 }
 
 static void
 put_spaces(struct buf *b, size_t n)
 {
-	memset(buf_need(b, n), ' ', n);
-	b->len += n;
+	for (; n > 0; n--)
+		buf_add(b, " ", 1);
 }
 
 /* Goes on to the next line, or to the first. */
@@ -138,8 +139,7 @@ next_line(struct view_wrap *w)
 		buf_puts(&o->buf, "\n");
 		out_row(o);
 	}
-	w->column = w->begun ? w->hang : w->indent;
-	put_spaces(&o->buf, w->column);
+	w->column = w->pad = w->begun ? w->hang : w->indent;
 	w->begun = w->fresh = true;
 	w->spaced = false;
 }
@@ -173,9 +173,11 @@ put_word(struct view_wrap *w)
 	    (w->spaced ? 1 : 0) > w->page->width))
 		next_line(w);
 	if (w->spaced) {
-		buf_puts(&w->page->out->buf, " ");
+		w->pad++;
 		w->column++;
 	}
+	put_spaces(&w->page->out->buf, w->pad);
+	w->pad = 0;
 	buf_add(&w->page->out->buf, w->word.p, w->word.len);
 	w->column += w->columns;
 	if (w->column > w->widest)
@@ -221,7 +223,7 @@ view_wrap_add(struct view_wrap *w, struct str text, const char *sgr)
 		len = utf8_next(text.p + i, text.len - i, &cp);
 		if (is_break(cp)) {
 			put_word(w);
-			w->spaced = w->begun;
+			w->spaced = w->begun && !w->fresh;
 			i += len;
 			continue;
 		}
@@ -251,7 +253,7 @@ view_wrap_tab(struct view_wrap *w)
 	put_word(w);
 	if (w->column >= w->hang)
 		next_line(w);
-	put_spaces(&w->page->out->buf, w->hang - w->column);
+	w->pad += w->hang - w->column;
 	w->column = w->hang;
 	w->fresh = true;
 	w->spaced = false;
@@ -269,7 +271,7 @@ view_wrap_end(struct view_wrap *w)
 	}
 	widest = w->widest;
 	w->begun = w->spaced = false;
-	w->column = w->widest = 0;
+	w->column = w->widest = w->pad = 0;
 	return widest;
 }
 

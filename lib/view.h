@@ -60,11 +60,10 @@ size_t view_put_char(struct buf *, const char *p, size_t n, size_t *columns);
 void view_put(struct buf *, const char *p, size_t n);
 
 /*
- * Appends text[start:end] likewise, but for TAB, LF and CRLF, which do what
- * they should; the colour, "" for none, is not in force at a line's end.
+ * Appends text likewise, but for TAB, LF and CRLF, which do what they
+ * should; the colour, "" for none, is not in force at a line's end.
  */
-void view_put_lines(struct buf *, struct str text, size_t start, size_t end,
-    const char *sgr);
+void view_put_lines(struct buf *, struct str text, const char *sgr);
 
 /* Begins a colour, "1" or "1;32"; ends any colour if it is "". */
 void view_put_color(struct buf *, const char *sgr);
@@ -79,6 +78,7 @@ struct view_wrap {
 	size_t hang;            /* and before the others */
 
 	size_t column;          /* columns of the line so far */
+	size_t pad;             /* spaces before the next word */
 	size_t widest;          /* columns of the widest line so far */
 	struct buf word;        /* the word under way */
 	size_t columns;         /* that it takes */

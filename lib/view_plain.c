@@ -7,7 +7,7 @@ window(struct view_page *page, struct doc *d)
 	struct buf *b = &page->out->buf;
 
 	if (page->terminal)
-		view_put_lines(b, buf_str(&d->text), 0, d->text.len, "");
+		view_put_lines(b, buf_str(&d->text), "");
 	else
 		buf_add(b, d->text.p, d->text.len);
 	out_row(page->out);

@@ -228,6 +228,7 @@ static void
 put_window(struct text *t, const struct doc *d)
 {
 	size_t at = 0, next, starts = 0, ends = 0;
+	struct str part;
 	bool color = t->page->color;
 
 	for (;;) {
@@ -251,8 +252,10 @@ put_window(struct text *t, const struct doc *d)
 			next = t->spans[starts].start;
 		if (ends < t->nspans && t->ends[ends]->end < next)
 			next = t->ends[ends]->end;
-		view_put_lines(&t->page->out->buf, buf_str(&d->text), at,
-		    next, color ? t->sgr.p : "");
+		part.p = d->text.p + at;
+		part.len = next - at;
+		view_put_lines(&t->page->out->buf, part,
+		    color ? t->sgr.p : "");
 		at = next;
 	}
 	out_row(t->page->out);
