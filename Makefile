@@ -14,16 +14,18 @@ LISTS_QUOTE =
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
 
 TASKS =
-VIEWS =
+VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
+	lib/view_csv.o lib/view_jsonl.o
+TRAINING = lib/corpus.o lib/perceptron.o lib/measure.o
 MODULES = \
-	lib/diag.o lib/mem.o lib/buf.o lib/hash.o \
+	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o lib/dict_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
-	lib/token.o lib/para.o lib/ahead.o lib/ending.o lib/boundary.o lib/sentence.o \
-	lib/option.o lib/filter.o $(TASKS) $(VIEWS) \
-	lib/tally.o lib/corpus.o lib/perceptron.o
-INSTALLED = sentences
-PROGRAMS = cmd/sentences cmd/train
+	lib/token.o lib/para.o lib/ahead.o lib/ending.o lib/boundary.o \
+	lib/sentence.o \
+	lib/option.o lib/filter.o $(TASKS) $(VIEWS) $(TRAINING)
+INSTALLED = sentences entities quotes render
+PROGRAMS = cmd/sentences cmd/render cmd/score cmd/train
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 
@@ -76,8 +78,51 @@ models: cmd/train
 	    $(SENTENCES)/ewt-reviews >lib/data/sentence.model.new
 	mv lib/data/sentence.model.new lib/data/sentence.model
 
+cmd/render: cmd/render.o lib/whosaid.a
+	$(LINK) -o $@ cmd/render.o lib/whosaid.a
+
+cmd/score: cmd/score.o lib/whosaid.a
+	$(LINK) -o $@ cmd/score.o lib/whosaid.a
+
+# DESTDIR is put before each path, BINPREFIX before the name of each program
+# and its page; whosaid is told of it.
+BIN = $(DESTDIR)$(PREFIX)/bin
+MAN = $(DESTDIR)$(PREFIX)/share/man
+
+install: all
+	mkdir -p "$(BIN)" "$(MAN)/man1" "$(MAN)/man5" "$(MAN)/man7"
+	for p in $(INSTALLED); do \
+		cp cmd/$$p "$(BIN)/$(BINPREFIX)$$p" && \
+		chmod 755 "$(BIN)/$(BINPREFIX)$$p" || exit 1; \
+	done
+	sed 's/^prefix=$$/prefix=$(BINPREFIX)/' cmd/whosaid \
+		>"$(BIN)/$(BINPREFIX)whosaid"
+	chmod 755 "$(BIN)/$(BINPREFIX)whosaid"
+	for p in $(INSTALLED) whosaid; do \
+		cp man/$$p.1 "$(MAN)/man1/$(BINPREFIX)$$p.1" && \
+		chmod 644 "$(MAN)/man1/$(BINPREFIX)$$p.1" || exit 1; \
+	done
+	for p in $(PAGES5) $(PAGES7); do \
+		cp man/$$p "$(MAN)/man$${p##*.}/$$p" && \
+		chmod 644 "$(MAN)/man$${p##*.}/$$p" || exit 1; \
+	done
+
+uninstall:
+	for p in $(INSTALLED) whosaid; do \
+		rm -f "$(BIN)/$(BINPREFIX)$$p" \
+			"$(MAN)/man1/$(BINPREFIX)$$p.1" || exit 1; \
+	done
+	for p in $(PAGES5) $(PAGES7); do \
+		rm -f "$(MAN)/man$${p##*.}/$$p" || exit 1; \
+	done
+
+# Who said what in a sample story.
+demo: all
+	@cmd/sentences tests/stories/agency.txt | cmd/entities | cmd/quotes | \
+		cmd/render
+
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
 	rm -f lib/gen/uclass lib/gen/dict
 
-.PHONY: all clean models
+.PHONY: all install uninstall demo models clean

@@ -11,9 +11,12 @@
 static unsigned
 find_skip(const struct stream *s, struct str doc)
 {
-	uint64_t h = hash_bytes(doc.p, doc.len);
 	unsigned i;
+	uint64_t h;
 
+	if (s->nskip == 0)
+		return 0;
+	h = hash_bytes(doc.p, doc.len);
 	for (i = 0; i < s->nskip; i++)
 		if (s->skip[i] == h)
 			break;

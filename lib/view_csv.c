@@ -1,0 +1,150 @@
+/*
+ * Rows as CSV (RFC 4180), unescaped: a line of column names, CRLF behind
+ * each record, quotation marks where they are needed. What is missing is
+ * an empty field.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "view.h"
+
+/*
+ * A spreadsheet runs a field that begins so as a formula: after OWASP's
+ * page on CSV injection, with their full-width forms.
+ */
+static const char *const formula_heads[] = {
+	"=", "+", "-", "@", "\t", "\r", "\n", "\xef\xbc\x9d",
+	"\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"
+};
+
+/*
+ * SPECIAL: bytes that a field without quotation marks cannot hold. HEAD:
+ * first bytes of what may be a formula; most fields begin with none.
+ */
+enum { SPECIAL = 1, HEAD = 2 };
+
+static const unsigned char bytes[256] = {
+	['"'] = SPECIAL, [','] = SPECIAL,
+	['\r'] = SPECIAL | HEAD, ['\n'] = SPECIAL | HEAD, ['\t'] = HEAD,
+	['='] = HEAD, ['+'] = HEAD, ['-'] = HEAD, ['@'] = HEAD,
+	['\''] = HEAD, [0xef] = HEAD
+};
+
+/*
+ * Such a field gets an apostrophe in front, and so does one that already
+ * looks as if it had got one: then taking it away gives back the bytes.
+ */
+static bool
+is_formula(struct str s)
+{
+	size_t i, n;
+
+	if (s.len == 0 || (bytes[(unsigned char)s.p[0]] & HEAD) == 0)
+		return false;
+	while (s.len > 0 && s.p[0] == '\'') {
+		s.p++;
+		s.len--;
+	}
+	for (i = 0; i < sizeof formula_heads / sizeof formula_heads[0]; i++) {
+		n = strlen(formula_heads[i]);
+		if (s.len >= n && memcmp(s.p, formula_heads[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+needs_quotes(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.len; i++)
+		if ((bytes[(unsigned char)s.p[i]] & SPECIAL) != 0)
+			return true;
+	return s.len == 0;
+}
+
+/* The bytes of a field; on a terminal, the escapes of the row stay. */
+static struct str
+plain(struct view_page *page, struct str column)
+{
+	struct buf *scratch = page->state;
+
+	if (!page->terminal)
+		return row_plain(column, scratch);
+	scratch->len = 0;
+	view_put(scratch, column.p, column.len);
+	return buf_str(scratch);
+}
+
+static void
+put_field(struct view_page *page, struct str column)
+{
+	struct str s = plain(page, column);
+	struct buf *b = &page->out->buf;
+	bool quotes = needs_quotes(s);
+	const char *mark;
+
+	if (quotes)
+		buf_add(b, "\"", 1);
+	if (is_formula(s))
+		buf_add(b, "'", 1);
+	while (quotes && (mark = s.len > 0 ? memchr(s.p, '"', s.len) : NULL) !=
+	    NULL) {
+		buf_add(b, s.p, (size_t)(mark - s.p) + 1);
+		buf_add(b, "\"", 1);
+		s.len -= (size_t)(mark - s.p) + 1;
+		s.p = mark + 1;
+	}
+	buf_add(b, s.p, s.len);
+	if (quotes)
+		buf_add(b, "\"", 1);
+}
+
+static void
+put_row(struct view_page *page, const struct doc_row *r)
+{
+	struct buf *b = &page->out->buf;
+	struct str c[ROW_COLUMNS];
+	int i;
+
+	view_split(r, c);
+	for (i = 0; i < ROW_COLUMNS; i++) {
+		if (i > 0)
+			buf_add(b, ",", 1);
+		if (!view_is_text(i))
+			buf_add(b, c[i].p, c[i].len);
+		else if (i == ROW_DOC || i == ROW_TEXT ||
+		    !view_is_missing(c[i]))
+			put_field(page, c[i]);
+	}
+	buf_add(b, "\r\n", 2);
+	out_row(page->out);
+}
+
+static void
+begin(struct view_page *page)
+{
+	page->state = mem_new(1, sizeof (struct buf));
+	buf_puts(&page->out->buf,
+	    "doc,start,end,kind,label,id,parent,name,note,text\r\n");
+	out_end(page->out);
+}
+
+static void
+window(struct view_page *page, struct doc *d)
+{
+	size_t i;
+
+	for (i = 0; i < d->nrows; i++)
+		put_row(page, &d->rows[i]);
+}
+
+static void
+end(struct view_page *page)
+{
+	buf_free(page->state);
+	free(page->state);
+}
+
+const struct view view_csv = { "csv", begin, window, end };
