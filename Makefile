@@ -61,8 +61,12 @@ lib/whosaid.a: $(MODULES)
 cmd/sentences: cmd/sentences.o lib/whosaid.a
 	$(LINK) -o $@ cmd/sentences.o lib/whosaid.a
 
+# The quality, on annotated texts that are no part of the project.
+eval: all
+	sh tests/eval.sh $(DATA)
+
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
 	rm -f lib/gen/uclass lib/gen/dict
 
-.PHONY: all clean
+.PHONY: all clean eval

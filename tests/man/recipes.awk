@@ -1,37 +1,40 @@
-# Takes the commands out of a manual page or of Markdown: in a block of
-# literal text a line "$ command" is one, with the lines that follow while a
-# single quotation mark is open, a here-document lasts, or a line ends in
-# "|", "\" or "{"; the lines then up to the next command are what it prints.
-# Writes each to dir/N.sh and dir/N.want, N = 01, 02 ...
+# The commands that a manual page or Markdown shows. In a block of literal
+# text a line "$ command" is one, with the lines that follow while a single
+# quotation mark is open, a here-document lasts, or a line ends in "|", "\"
+# or "{"; the lines then up to the next command are what it prints, and
+# "..." as the last of them is the rest of it.
 #
 # awk -v dir=DIR -f recipes.awk PAGE
+#	writes each command to DIR/N.sh, what it prints to DIR/N.want;
+#	N = 01, 02 ...
+# awk -v dir=DIR -v renew=1 -f recipes.awk PAGE
+#	writes the page with what is in DIR/N.got for what they print.
 
-# The line as a reader of the page sees it.
+# The line as a reader of the page sees it, and back.
 function shown(line)
 {
-	if (FILENAME ~ /\.[1-9]$/) {
+	if (mdoc) {
 		gsub(/\\&/, "", line)
-		gsub(/\\\(aq/, "'", line)
 		gsub(/\\e/, "\\", line)
 	}
 	return line
 }
 
-function begin(line)
+function source(line)
 {
-	close(file ".sh")
-	close(file ".want")
-	file = sprintf("%s/%02d", dir, ++n)
-	printf "" >(file ".want")
-	odd = 0
-	here = ""
-	add(substr(line, 3))
+	if (mdoc) {
+		gsub(/\\/, "\\e", line)
+		if (line ~ /^[.']/)
+			line = "\\&" line
+	}
+	return line
 }
 
 # Adds a line to the command and sees whether it goes on behind it.
 function add(line)
 {
-	print line >(file ".sh")
+	if (!renew)
+		print line >(file ".sh")
 	if (here != "") {
 		if (line == here)
 			here = ""
@@ -42,27 +45,80 @@ function add(line)
 	more = here != "" || odd || line ~ /[|\\{]$/
 }
 
-# Blocks: .Bd -literal to .Ed; ``` to ```.
-/^\.Bd .*-literal/ || (/^```/ && !inside) {
-	inside = 1
+function begin(line)
+{
+	finish()
+	file = sprintf("%s/%02d", dir, ++n)
+	if (!renew)
+		printf "" >(file ".want")
+	odd = nwant = 0
+	add(substr(line, 3))
+}
+
+function want(line)
+{
+	if (renew)
+		wanted[++nwant] = line
+	else
+		print line >(file ".want")
+}
+
+# Ends a command: what it prints, as it does now.
+function finish(	i, line, rest, got)
+{
+	if (file != "" && renew) {
+		rest = nwant > 0 && wanted[nwant] == "..."
+		while ((!rest || i + 1 < nwant) &&
+		    (getline line <(file ".got")) > 0) {
+			print source(line)
+			i++
+		}
+		got = i > 0 || (getline line <(file ".got")) >= 0
+		if (!got)
+			for (i = 1; i <= nwant; i++)
+				print source(wanted[i])
+		else if (rest)
+			print source("...")
+		close(file ".got")
+	} else if (file != "") {
+		close(file ".sh")
+		close(file ".want")
+	}
+	file = ""
 	more = 0
-	began = 0
-	next
 }
 
-/^\.Ed/ || /^```/ {
+FNR == 1 { mdoc = FILENAME ~ /\.[1-9]$/ }
+
+# Blocks: .Bd -literal to .Ed; ``` to ```.
+(mdoc && /^\.Ed/) || (!mdoc && inside && /^```/) {
+	finish()
 	inside = 0
+	if (renew)
+		print
 	next
 }
 
-!inside { next }
+!inside || (!more && !/^\$ / && file == "") {
+	if (/^\.Bd .*-literal/ || (!mdoc && /^```/))
+		inside = 1
+	if (renew)
+		print
+	next
+}
 
 !more && /^\$ / {
-	began = 1
 	begin(shown($0))
+	if (renew)
+		print
 	next
 }
 
-more { add(shown($0)); next }
+more {
+	add(shown($0))
+	if (renew)
+		print
+	next
+}
 
-began { print shown($0) >(file ".want") }
+{ want(shown($0)) }
