@@ -31,6 +31,11 @@ LINK = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
 
 all: $(PROGRAMS)
 
+# The quality, on annotated texts that are no part of the project.
+eval: all
+	sh tests/eval.sh $(DATA)
+.PHONY: eval
+
 # Few and small: a header that changes makes everything again.
 $(MODULES): lib/*.h
 
@@ -61,12 +66,8 @@ lib/whosaid.a: $(MODULES)
 cmd/sentences: cmd/sentences.o lib/whosaid.a
 	$(LINK) -o $@ cmd/sentences.o lib/whosaid.a
 
-# The quality, on annotated texts that are no part of the project.
-eval: all
-	sh tests/eval.sh $(DATA)
-
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
 	rm -f lib/gen/uclass lib/gen/dict
 
-.PHONY: all clean eval
+.PHONY: all clean
