@@ -35,6 +35,11 @@ LINK = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
 
 all: $(PROGRAMS)
 
+# The quality, on annotated texts that are no part of the project.
+eval: all
+	sh tests/eval.sh $(DATA)
+.PHONY: eval
+
 # Few and small: a header that changes makes everything again.
 $(MODULES): lib/*.h
 

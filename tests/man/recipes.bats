@@ -1,0 +1,93 @@
+# The commands that the manual pages and README.md show are run as written,
+# in a folder with the sample stories, and print what the pages say.
+
+bats_require_minimum_version 1.5.0 2>/dev/null || true
+
+setup_file() {
+	top=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
+	export top
+	for page in "$top"/man/*.[1-9] "$top/README.md"; do
+		"$top/tests/man/recipes.sh" "$page" \
+			"$BATS_FILE_TMPDIR/${page##*/}"
+	done
+}
+
+# Says what went wrong with the commands of a page that match a pattern.
+judge() {
+	local c wrong=0 dir=$BATS_FILE_TMPDIR/$1
+
+	for c in $(grep -El "${2:-.}" "$dir"/*.sh); do
+		c=${c%.sh}
+		[ -f "$c.bad" ] || continue
+		wrong=1
+		echo "$1: $(cat "$c.bad"):"
+		sed 's/^/	/' "$c.sh"
+		diff "$c.want" "$c.got" || true
+	done
+	[ "$wrong" = 0 ]
+}
+
+# The commands of all pages that need a program.
+judge_tool() {
+	local page
+
+	command -v "$1" >/dev/null || skip "$1 is not installed"
+	for page in "$BATS_FILE_TMPDIR"/*; do
+		grep -Eqs "(^|[ |(])$1 " "$page"/*.sh || continue
+		judge "${page##*/}" "(^|[ |(])$1 "
+	done
+}
+
+@test "the tutorial whosaid(7) shows at least 20 commands, README 10" {
+	[ "$(ls "$BATS_FILE_TMPDIR"/whosaid.7/*.sh | wc -l)" -ge 20 ]
+	[ "$(ls "$BATS_FILE_TMPDIR"/README.md/*.sh | wc -l)" -ge 10 ]
+}
+
+@test "the commands of whosaid(7) do what the page says" {
+	judge whosaid.7
+}
+
+@test "the commands of README do what it says" {
+	judge README.md
+}
+
+@test "the commands of rows(5) do what the page says" {
+	judge rows.5
+}
+
+@test "the commands of the programs' pages do what the pages say" {
+	local page
+
+	for page in "$top"/man/*.1; do
+		[ ! -d "$BATS_FILE_TMPDIR/${page##*/}" ] ||
+			judge "${page##*/}"
+	done
+}
+
+@test "recipes with bedtools" {
+	judge_tool bedtools
+}
+
+@test "recipes with duckdb" {
+	judge_tool duckdb
+}
+
+@test "recipes with GNU parallel" {
+	judge_tool parallel
+}
+
+@test "recipes with jq" {
+	judge_tool jq
+}
+
+@test "recipes with Miller (mlr)" {
+	judge_tool mlr
+}
+
+@test "recipes with Python" {
+	judge_tool python3
+}
+
+@test "recipes with sqlite3" {
+	judge_tool sqlite3
+}

@@ -1,0 +1,64 @@
+#!/bin/sh
+# Runs the commands of a page in order, as they are written there:
+# recipes.sh PAGE FOLDER. The commands run in FOLDER/work, where news holds
+# the sample stories; FOLDER/N.sh is a command, N.want what the page says it
+# prints, N.got what it printed, N.bad (only if it did otherwise) why.
+# A command that uses a program that is not there is left out: N.lacks.
+set -u
+
+page=$1
+top=$(cd "$(dirname "$0")/../.." && pwd)
+dir=$2
+tools='bedtools duckdb jq mlr parallel python3 sqlite3'
+
+# The first program that the command uses and that is not there.
+lacking() {
+	for t in $tools; do
+		grep -Eq "(^|[ |(])$t " "$1" || continue
+		command -v "$t" >/dev/null || { echo "$t"; return; }
+	done
+}
+
+# Tells whether the output is as shown; "..." at the end is the rest of it.
+same() {
+	awk '
+	FNR == 1 { file++ }
+	file == 1 { want[++n] = $0; next }
+	rest { next }
+	{ m++ }
+	want[m] == "..." && m == n { rest = 1; next }
+	$0 != want[m] { wrong = 1; exit }
+	END { exit wrong || (m < n && !rest) }' "$1" "$2"
+}
+
+run() {
+	case $(cat "$1.sh") in
+	*'tail '*-f*)
+		timeout 2 sh "$1.sh" >"$1.got" 2>&1
+		[ $? = 124 ] ;;
+	*)
+		sh "$1.sh" >"$1.got" 2>&1 ;;
+	esac
+}
+
+mkdir -p "$dir/work"
+dir=$(cd "$dir" && pwd)
+awk -v "dir=$dir" -f "$top/tests/man/recipes.awk" "$page"
+cp -R "$top/tests/stories" "$dir/work/news"
+PATH=$top/cmd:$PATH
+export PATH
+cd "$dir/work" || exit 2
+
+for c in "$dir"/*.sh; do
+	c=${c%.sh}
+	lacks=$(lacking "$c.sh")
+	if [ -n "$lacks" ]; then
+		echo "$lacks" >"$c.lacks"
+	elif ! run "$c"; then
+		echo 'it fails' >"$c.bad"
+	elif [ -s "$c.want" ]; then
+		same "$c.want" "$c.got" || echo 'it prints otherwise' >"$c.bad"
+	elif [ -s "$c.got" ]; then
+		echo 'it prints, and the page does not say so' >"$c.bad"
+	fi
+done
