@@ -19,7 +19,7 @@ VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 TRAINING = lib/corpus.o lib/perceptron.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
-	lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o lib/dict_tab.o \
+	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o lib/dict_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/ahead.o lib/ending.o lib/boundary.o \
 	lib/sentence.o \

@@ -98,6 +98,10 @@ ahead_word_before(const char *text, size_t start, size_t at)
 	uint32_t cp;
 
 	while (i > start && at - i < LONGEST) {
+		if ((text[i - 1] | 32) >= 'a' && (text[i - 1] | 32) <= 'z') {
+			i--;
+			continue;
+		}
 		n = utf8_prev(text + start, i - start, &cp);
 		if (ahead_is_space(cp) || ahead_is_opener(cp) || cp == '/')
 			break;

@@ -182,6 +182,31 @@ stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
 	return ending_is_end(&e);
 }
 
+bool
+boundary_is_plain(const char *text, size_t len, size_t start, size_t at,
+    const struct dict *more)
+{
+	struct str w;
+	size_t i = at;
+
+	if (at + 2 >= len || text[at + 1] != ' ' || text[at + 2] < 'A' ||
+	    text[at + 2] > 'Z')
+		return false;
+	if (text[at] != '.')
+		return text[at] == '!' || text[at] == '?';
+	while (i > start && at - i < 32 && text[i - 1] >= 'a' &&
+	    text[i - 1] <= 'z')
+		i--;
+	w.p = text + i;
+	w.len = at - i;
+	/* What stands before the letters is a space, so they are the word. */
+	return w.len > 1 && i > start && text[i - 1] == ' ' &&
+	    (w.len > dict_abbrev.longest ||
+	    dict_get(&dict_abbrev, w.p, w.len) == NULL) &&
+	    (more == NULL || more->size == 0 ||
+	    dict_get(more, w.p, w.len) == NULL);
+}
+
 /* Is the stop that of "word.Next one", a space having been lost? */
 static bool
 lost_space(const struct ahead *v, struct str w, size_t next, bool *more)

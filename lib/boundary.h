@@ -27,6 +27,14 @@ enum { BOUNDARY_ASK = AHEAD_MORE + 1 };
  */
 int boundary_read(const struct ahead *, struct boundary *b);
 
+/*
+ * Is the mark at `at` one as most are: a stop behind a plain word, or a ?
+ * or !, then a space and a capital? True only where boundary_read and
+ * boundary_decide would say YES, with the end behind the mark.
+ */
+bool boundary_is_plain(const char *text, size_t len, size_t start, size_t at,
+    const struct dict *more);
+
 /* Decides, the next word beginning at next: YES, NO or MORE. */
 int boundary_decide(const struct ahead *, const struct boundary *b,
     size_t next);

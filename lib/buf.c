@@ -61,27 +61,37 @@ buf_puts(struct buf *b, const char *s)
 }
 
 /* Two digits at a time: numbers cost more than scanning otherwise. */
-void
-buf_number(struct buf *b, unsigned long long v)
+char *
+buf_print(char *to, unsigned long long v)
 {
 	static const char pairs[] =
 	    "00010203040506070809101112131415161718192021222324"
 	    "25262728293031323334353637383940414243444546474849"
 	    "50515253545556575859606162636465666768697071727374"
 	    "75767778798081828384858687888990919293949596979899";
-	char tmp[24], *p = tmp + sizeof tmp;
+	unsigned long long limit = 10;
+	char *end = to + 1, *p;
 
-	while (v >= 100) {
+	for (; end < to + BUF_NUMBER && v >= limit; limit *= 10)
+		if (++end == to + BUF_NUMBER - 1)
+			limit = 1000000000000000000ULL;
+	for (p = end; v >= 100; v /= 100) {
 		p -= 2;
 		memcpy(p, pairs + 2 * (v % 100), 2);
-		v /= 100;
 	}
-	if (v >= 10) {
-		p -= 2;
-		memcpy(p, pairs + 2 * v, 2);
-	} else
-		*--p = (char)('0' + v);
-	buf_add(b, p, (size_t)(tmp + sizeof tmp - p));
+	if (v >= 10)
+		memcpy(p - 2, pairs + 2 * v, 2);
+	else
+		p[-1] = (char)('0' + v);
+	return end;
+}
+
+void
+buf_number(struct buf *b, unsigned long long v)
+{
+	char *p = buf_need(b, BUF_NUMBER);
+
+	b->len += (size_t)(buf_print(p, v) - p);
 }
 
 int

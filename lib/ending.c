@@ -4,7 +4,6 @@
  * `train sentences` (an averaged perceptron). It is asked only where rules
  * are not certain: behind abbreviations, initials, short words, ellipses.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "ending.h"
@@ -98,6 +97,18 @@ ending_features(const struct ending *e,
 	return n;
 }
 
+/* strtol, for what train writes: an optional minus, digits. */
+static long
+parse(const char *p)
+{
+	long v = 0;
+	bool minus = *p == '-';
+
+	for (p += minus; *p != '\0'; p++)
+		v = v * 10 + (*p - '0');
+	return minus ? -v : v;
+}
+
 bool
 ending_is_end(const struct ending *e)
 {
@@ -109,7 +120,7 @@ ending_is_end(const struct ending *e)
 	for (i = 0; i < n; i++) {
 		weight = dict_get(&dict_sentence, names[i], strlen(names[i]));
 		if (weight != NULL)
-			sum += strtol(weight, NULL, 10);
+			sum += parse(weight);
 	}
 	return sum > 0;
 }

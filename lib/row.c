@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "row.h"
+#include "scan.h"
 #include "utf8.h"
 
 #define ONES UINT64_C(0x0101010101010101)
@@ -58,24 +59,12 @@ escape_one(struct buf *b, const char *p, size_t n)
 void
 row_escape(struct buf *b, const char *p, size_t n)
 {
-	size_t i = 0;
-	uint64_t w;
-	char *dst;
+	size_t i = 0, clean;
 
 	while (i < n) {
-		dst = buf_need(b, n - i + ROW_TAIL) - i;
-		for (; i + 8 <= n; i += 8) {
-			memcpy(&w, p + i, 8);
-			if (!is_clean(w))
-				break;
-			memcpy(dst + i, &w, 8);
-		}
-		while (i < n && (unsigned char)p[i] >= 0x20 &&
-		    (unsigned char)p[i] < 0x7f && p[i] != '\\') {
-			dst[i] = p[i];
-			i++;
-		}
-		b->len = (size_t)(dst + i - b->p);
+		clean = scan_copy(buf_need(b, n - i + ROW_TAIL), p + i, n - i);
+		b->len += clean;
+		i += clean;
 		if (i < n)
 			i += escape_one(b, p + i, n - i);
 	}
@@ -149,45 +138,54 @@ row_plain(struct str column, struct buf *scratch)
 	return buf_str(scratch);
 }
 
-/* Appends s, "-" where it is empty, escaped if asked to, and a TAB. */
+/* Appends a column, "-" where it is empty, and a TAB. */
 static void
-put_column(struct buf *b, struct str s, bool plain)
+put_column(struct buf *b, struct str s)
 {
 	if (s.len == 0)
 		buf_add(b, "-\t", 2);
 	else {
-		if (plain)
-			row_escape(b, s.p, s.len);
-		else
-			buf_add(b, s.p, s.len);
-		*buf_need(b, 1) = '\t';
-		b->len++;
+		row_escape(b, s.p, s.len);
+		buf_add(b, "\t", 1);
 	}
 }
 
-static void
-put_number(struct buf *b, uint64_t v)
+static char *
+put_number(char *p, uint64_t v)
 {
-	buf_number(b, v);
-	*buf_need(b, 1) = '\t';
-	b->len++;
+	p = buf_print(p, v);
+	*p = '\t';
+	return p + 1;
+}
+
+static char *
+put_plain(char *p, struct str s)
+{
+	memcpy(p, s.p, s.len);
+	p[s.len] = '\t';
+	return p + s.len + 1;
 }
 
 void
 row_put(struct buf *b, const struct row *r)
 {
-	put_column(b, r->doc, false);
-	put_number(b, r->start);
-	put_number(b, r->end);
-	put_column(b, r->kind, false);
-	put_column(b, r->label, true);
-	put_number(b, r->id);
-	put_number(b, r->parent);
-	put_column(b, r->name, true);
-	put_column(b, r->note, true);
+	char *p;
+
+	p = buf_need(b, r->doc.len + r->kind.len + 2 * BUF_NUMBER + 4);
+	p = put_plain(p, r->doc);
+	p = put_number(p, r->start);
+	p = put_number(p, r->end);
+	p = put_plain(p, r->kind);
+	b->len = (size_t)(p - b->p);
+	put_column(b, r->label);
+	p = buf_need(b, 2 * BUF_NUMBER + 2);
+	p = put_number(p, r->id);
+	p = put_number(p, r->parent);
+	b->len = (size_t)(p - b->p);
+	put_column(b, r->name);
+	put_column(b, r->note);
 	row_escape(b, r->text.p, r->text.len);
-	*buf_need(b, 1) = '\n';
-	b->len++;
+	buf_add(b, "\n", 1);
 }
 
 /* A decimal number as we print it: no sign, no leading zero, no overflow. */

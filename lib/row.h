@@ -12,7 +12,7 @@ enum {
 	ROW_NAME_MAX = 4096,            /* bytes of a document's name */
 	ROW_MAX = 2 * 1024 * 1024,      /* bytes of a row, its LF included */
 	ROW_SENTENCE_MAX = 65536,       /* bytes of a sentence, of a gap */
-	ROW_TAIL = 16                   /* spare bytes that row_escape wants */
+	ROW_TAIL = 16                   /* spare bytes that scan_copy wants */
 };
 
 /* Columns, in the order in which they stand in a line. */

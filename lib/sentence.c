@@ -9,18 +9,9 @@
 #include "boundary.h"
 #include "dict.h"
 #include "row.h"
+#include "scan.h"
 #include "sentence.h"
 #include "utf8.h"
-
-/* Bytes at which the scanner stops. */
-enum { STOP_MARK = 1, STOP_LINE = 2, STOP_WIDE = 4, STOP_ITEM = 8 };
-
-static const unsigned char stops[256] = {
-	['\n'] = STOP_LINE, ['\r'] = STOP_LINE,
-	['.'] = STOP_MARK, ['!'] = STOP_MARK, ['?'] = STOP_MARK,
-	[')'] = STOP_ITEM,
-	[0xe2] = STOP_WIDE, [0xe3] = STOP_WIDE, [0xc2] = STOP_WIDE
-};
 
 /* Does text[start:end] end with a word that more must follow? */
 static bool
@@ -251,6 +242,10 @@ stop(struct splitter *s, const char *text, size_t len, bool last, size_t *end)
 	uint32_t cp;
 	int r;
 
+	if (boundary_is_plain(text, len, s->start, s->scan, s->more)) {
+		*end = s->scan + 1;
+		return AHEAD_YES;
+	}
 	n = ahead_peek(&v, s->scan, &cp, &more);
 	if (n == 0)
 		return AHEAD_MORE;
@@ -276,20 +271,6 @@ stop(struct splitter *s, const char *text, size_t len, bool last, size_t *end)
 	return r;
 }
 
-static size_t
-skip_plain(const char *text, size_t i, size_t limit)
-{
-	const unsigned char *p = (const unsigned char *)text;
-
-	for (; i + 4 <= limit; i += 4)
-		if ((stops[p[i]] | stops[p[i + 1]] | stops[p[i + 2]] |
-		    stops[p[i + 3]]) != 0)
-			break;
-	while (i < limit && stops[p[i]] == 0)
-		i++;
-	return i;
-}
-
 int
 sentence_next(struct splitter *s, const char *text, size_t len, bool last,
     struct sentence *out)
@@ -313,7 +294,7 @@ sentence_next(struct splitter *s, const char *text, size_t len, bool last,
 	}
 	for (;;) {
 		limit = s->start + ROW_SENTENCE_MAX;
-		s->scan = skip_plain(text, s->scan, len < limit ? len : limit);
+		s->scan = scan_stop(text, s->scan, len < limit ? len : limit);
 		if (s->scan >= limit) {
 			v = ahead_from(text, len, last, limit);
 			r = ends_at_limit(s, &v, limit);
