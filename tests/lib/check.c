@@ -146,7 +146,7 @@ unescape(struct bytes s)
 static void
 check_escapes(const struct field *f)
 {
-	unsigned char *want = allocate(4 * f->plain.n);
+	unsigned char *want = allocate(4 * f->plain.n + 1);
 	const unsigned char *p = f->plain.p;
 	size_t i, n = 0, len;
 	unsigned long cp = 0;
@@ -227,9 +227,10 @@ check_label(const struct field *f)
 static char *
 order(const struct field *f)
 {
-	char *s = allocate(100 + f[3].raw.n + f[4].raw.n);
+	size_t n = 100 + f[3].raw.n + f[4].raw.n;
+	char *s = allocate(n);
 
-	sprintf(s, "%020lu %d %020lu %.*s\001%.*s\001%020lu", number(f[1].raw),
+	snprintf(s, n, "%020lu %d %020lu %.*s\001%.*s\001%020lu", number(f[1].raw),
 	    !is(&f[3], "sentence"), 999999999999999999ul - number(f[2].raw),
 	    (int)f[3].raw.n, (char *)f[3].raw.p,
 	    (int)f[4].raw.n, (char *)f[4].raw.p, number(f[5].raw));

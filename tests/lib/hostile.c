@@ -1,8 +1,9 @@
 /*
  * hostile: bytes that break things, the same for the same seed.
  *
- * usage: hostile SEED SIZE [mix | KIND]
- *   Writes SIZE bytes: by default pieces of many kinds, one behind another.
+ * usage: hostile SEED SIZE [mix | noise | TEXT]
+ *   Writes SIZE bytes: pieces of many kinds, one behind another (mix, the
+ *   default); any bytes; or TEXT over and over.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -82,7 +83,7 @@ main(int argc, char **argv)
 	size_t n;
 
 	if (argc < 3) {
-		fprintf(stderr, "usage: hostile SEED SIZE [KIND | TEXT]\n");
+		fprintf(stderr, "usage: hostile SEED SIZE [mix | noise | TEXT]\n");
 		return 2;
 	}
 	state = strtoul(argv[1], NULL, 10) * 2654435761u + 1;

@@ -23,6 +23,7 @@ main(int argc, char **argv)
 		return 99;
 	if (pid == 0) {
 		close(3);
+		alarm(100);
 		execvp(argv[1], argv + 1);
 		_exit(99);
 	}
