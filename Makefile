@@ -2,6 +2,7 @@
 VERSION = 0.1
 PREFIX ?= /usr/local
 BINPREFIX ?=
+BATS ?=
 CFLAGS ?= -O2
 DATA ?= ../shared/data
 
@@ -126,8 +127,20 @@ demo: all
 	@cmd/sentences tests/stories/agency.txt | cmd/entities | cmd/quotes | \
 		cmd/render
 
+# Bats is looked for, or got: see tests/bats.sh; BATS=path says where it is.
+test: all test-tools
+	CC='$(CC)' BATS='$(BATS)' tests/run.sh
+
+test-tools: lib/whosaid.a
+	tests/tools.sh $(LINK)
+
+# Sanitizers and linters, as far as they are there.
+check:
+	CC='$(CC)' BATS='$(BATS)' MAKE='$(MAKE)' tests/check.sh
+
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
-	rm -f lib/gen/uclass lib/gen/dict
+	rm -f lib/gen/uclass lib/gen/dict tests/lib/*.so
+	rm -rf tests/lib/bin
 
-.PHONY: all install uninstall demo models clean
+.PHONY: all install uninstall demo models clean test test-tools check

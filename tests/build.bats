@@ -1,0 +1,241 @@
+# The source: its layout, layers and sizes, and what make does with it.
+load helper
+
+sources() {
+	(cd "$root" && ls cmd/*.c lib/*.c | grep -v '_tab\.c$')
+}
+
+# A copy of the source without what was built.
+copy() {
+	mkdir -p "$1"
+	(cd "$root" && tar cf - Makefile cmd lib man) | (cd "$1" && tar xf -)
+	make -C "$1" clean >/dev/null
+}
+
+@test "the top level is cmd lib man tests Makefile README.md LICENSE" {
+	cd "$root"
+	have=$(ls -A | grep -v '^\.git$' | sort | tr '\n' ' ')
+	is "$have" ".ci .gitignore LICENSE Makefile README.md cmd lib man tests "
+}
+
+@test "every program has a manual page and a test" {
+	for p in $PROGRAMS whosaid; do
+		turn "$p"
+		[ -f "$root/tests/cmd/$p.bats" ]
+		[ "$p" = score ] || [ -f "$root/man/$p.1" ] ||
+			[ -f "$root/man/$p.7" ]
+	done
+	for c in "$root"/cmd/*.c; do
+		n=${c##*/}
+		turn "$n"
+		[ -f "$root/tests/cmd/${n%.c}.bats" ]
+	done
+}
+
+@test "every program that the tests loop over is built" {
+	for p in $PROGRAMS whosaid; do
+		turn "$p"
+		[ -x "$root/cmd/$p" ]
+	done
+}
+
+@test "programs have at most 200 lines, modules 600" {
+	cd "$root"
+	wc -l $(sources) cmd/*.sh 2>/dev/null | awk '
+	$2 ~ /^cmd/ && $1 > 200 || $2 ~ /^lib/ && $1 > 600 {
+		print $2 " has " $1 " lines"
+	}' >"$T/long"
+	same /dev/null "$T/long"
+}
+
+@test "lines have at most 80 columns, tabs being 8 wide" {
+	cd "$root"
+	for f in $(sources) lib/*.h lib/gen/*.c tests/lib/*.c; do
+		expand "$f" | sed 's/[^ -~]\{2,4\}/x/g' | awk -v f="$f" '
+		length > 80 { print f ":" NR ": " length " columns" }
+		/[ \t]$/ { print f ":" NR ": white space at the end" }'
+	done >"$T/wide"
+	same /dev/null "$T/wide"
+}
+
+@test "lib/LAYERS lists every module, and each includes lower ones only" {
+	cd "$root"
+	awk '
+	FILENAME == "lib/LAYERS" {
+		if ($0 ~ /^#/ || NF == 0)
+			next
+		for (i = 2; i <= NF; i++) {
+			if ($i in rank)
+				print "LAYERS has " $i " twice"
+			rank[$i] = ++n
+		}
+		next
+	}
+	FNR == 1 {
+		file = FILENAME
+		module = file
+		sub(/.*\//, "", module)
+		sub(/\.[ch]$/, "", module)
+		in_lib = file ~ /^lib\//
+		if (in_lib && !(module in rank))
+			print "LAYERS lacks " module
+		seen[module] = 1
+	}
+	/^#[ \t]*include[ \t]*"/ {
+		split($0, part, "\"")
+		want = part[2]
+		sub(/.*\//, "", want)
+		sub(/\.h$/, "", want)
+		if (part[2] ~ /\.c$/)
+			print file " includes " part[2]
+		else if (!(want in rank))
+			print file " includes " want ", no module"
+		else if (in_lib && rank[want] > rank[module])
+			print file " includes " want ", which is not lower"
+	}
+	END {
+		for (module in rank)
+			if (!(module in seen))
+				print "LAYERS has " module ", no such module"
+	}' lib/LAYERS $(sources) lib/*.h >"$T/wrong"
+	same /dev/null "$T/wrong"
+}
+
+@test "every module has a header, every header a module" {
+	cd "$root/lib"
+	for f in *.c; do
+		case $f in
+		*_tab.c) ;;
+		view_*) ;;
+		*) [ -f "${f%.c}.h" ] || is "$f" "with a header" ;;
+		esac
+	done
+	for f in *.h; do
+		[ -f "${f%.h}.c" ] || is "$f" "with a module"
+	done
+}
+
+@test "every header compiles alone" {
+	cd "$root/lib"
+	for f in *.h; do
+		turn "$f"
+		${CC:-cc} -std=c99 -D_POSIX_C_SOURCE=200809L -Wall -Wextra \
+			-pedantic -Werror -fsyntax-only -x c "$f"
+	done 2>&1 | grep -v '^--' >"$T/wrong" || :
+	grep -v 'pragma once' "$T/wrong" >"$T/left" || :
+	same /dev/null "$T/left"
+}
+
+@test "only diag prints or exits; no module has state of its own" {
+	cd "$root/lib"
+	grep -nE '\b(printf|fprintf|perror|exit|_exit|abort|puts)\(' *.c |
+		grep -vE '^(diag|filter)\.c|snprintf|^mem\.c' >"$T/wrong" || :
+	same /dev/null "$T/wrong"
+	[ -z "$SANITIZED" ] || return 0
+	needs nm
+	# Writable data: diag's name of the program is the one exception;
+	# .data.rel.ro is written by the loader alone, nm shows it as d.
+	nm whosaid.a | awk '
+	/^[a-z_0-9]*\.o:/ { file = $1 }
+	$2 ~ /^[bBCG]$/ { print file, $3 }' >"$T/state"
+	same /dev/null "$T/state"
+}
+
+@test "word lists say what they are and are sorted" {
+	cd "$root/lib/data"
+	for f in *.txt; do
+		turn "$f"
+		head -n 1 "$f" | grep -q '^#'
+		grep -v '^#' "$f" >"$T/list"
+		case $f in
+		# Ranges of code points stand in the order of Unicode.
+		uclass.txt) ;;
+		*) sort -c "$T/list" ;;
+		esac
+		tail -c 1 "$f" | od -An -c | grep -q '\\n'
+	done
+}
+
+@test "no warnings, with every compiler that is here" {
+	copy src
+	for cc in gcc clang; do
+		command -v $cc >/dev/null || continue
+		turn $cc
+		make -C src clean >/dev/null
+		make -C src CC=$cc CFLAGS='-O2 -Werror' >/dev/null
+	done
+}
+
+@test "two builds are the same byte for byte" {
+	copy one
+	copy other/folder
+	make -C one >/dev/null
+	make -C other/folder >/dev/null
+	for f in one/cmd/*; do
+		case $f in
+		*.[cho]) continue ;;
+		esac
+		cmp "$f" "other/folder/${f#one/}"
+	done
+}
+
+@test "nothing changes, nothing is made again" {
+	copy src
+	make -C src >/dev/null
+	find src -type f -exec cksum {} + | sort >before
+	make -C src >said
+	find src -type f -exec cksum {} + | sort >after
+	same before after
+	is "$(grep -c -e ' -c -o ' said)" 0
+}
+
+@test "bmake builds it too" {
+	needs bmake
+	copy src
+	bmake -C src >/dev/null
+	"src/cmd/sentences" "$stories/agency.txt" >out
+	right out
+	bmake -C src clean >/dev/null
+}
+
+@test "make clean leaves what was there before" {
+	copy src
+	(cd src && find . | sort) >before
+	make -C src >/dev/null
+	make -C src clean >/dev/null
+	(cd src && find . | sort) >after
+	same before after
+}
+
+@test "make install, a run from another folder, make uninstall" {
+	copy src
+	make -C src >/dev/null
+	make -C src install DESTDIR="$T/dest" PREFIX=/usr >/dev/null
+	rm -rf src
+	[ -x dest/usr/bin/sentences ]
+	[ -f dest/usr/share/man/man1/sentences.1 ]
+	[ -f dest/usr/share/man/man5/rows.5 ]
+	[ -f dest/usr/share/man/man7/whosaid.7 ]
+	mkdir elsewhere
+	cd elsewhere
+	(
+		PATH=$T/dest/usr/bin:/usr/bin:/bin
+		sentences "$stories/agency.txt" >../out
+		[ "$1" = part ] || whosaid "$stories/agency.txt" >../out
+	)
+	cd ..
+	right out
+	copy src
+	make -C src install DESTDIR="$T/dest" PREFIX=/usr >/dev/null
+	make -C src uninstall DESTDIR="$T/dest" PREFIX=/usr >/dev/null
+	is "$(find dest ! -type d)" ""
+}
+
+@test "make install BINPREFIX=w puts a prefix before the names" {
+	copy src
+	make -C src install DESTDIR="$T/dest" PREFIX=/usr BINPREFIX=w- >/dev/null
+	[ -x dest/usr/bin/w-sentences ]
+	make -C src uninstall DESTDIR="$T/dest" PREFIX=/usr BINPREFIX=w- \
+		>/dev/null
+	is "$(find dest ! -type d)" ""
+}

@@ -1,0 +1,98 @@
+/*
+ * hostile: bytes that break things, the same for the same seed.
+ *
+ * usage: hostile SEED SIZE [mix | noise | TEXT]
+ *   Writes SIZE bytes: pieces of many kinds, one behind another (mix, the
+ *   default); any bytes; or TEXT over and over.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static uint64_t state;
+
+static unsigned
+pick(unsigned n)
+{
+	/* Knuth's MMIX generator; its upper bits are the good ones. */
+	state = state * 6364136223846793005u + 1442695040888963407u;
+	return (unsigned)(state >> 33) % n;
+}
+
+/* What news and its enemies are made of. */
+static const char *const pieces[] = {
+	"The minister said ", "\"We will not go,\" ", "\xe2\x80\x9cNever,\xe2\x80\x9d ",
+	"he added. ", "Mr. J. R. Dale", " U.S. ", "No. 10 ", "...", "!?",
+	"\n", "\n\n", "\r\n", "\r", "\t", " ", "   ", "\f\v", "\xc2\x85",
+	"\xe2\x80\xa8", "\xe2\x80\xa9", "\xe3\x80\x80", "\xc2\xa0",
+	"\xef\xbb\xbf", "\\", "\\n", "\\x41", "\\\\t", "\x1b[31m", "\x7f",
+	"\x01", "\xe2\x80\xae", "\xff", "\xc3", "\xe2\x80", "\xf0\x9f\x98",
+	"\xf0\x9f\x98\x80", "\xed\xa0\x80", "\xc0\x80", "\xf4\x90\x80\x80",
+	"'", "''", "``", "\xe2\x80\x98", "\xe2\x80\x99", "\xc2\xab", "\xc2\xbb",
+	"\xe2\x80\x9e", ",\" said Ann Lee, the ", "according to the Bank of X. ",
+	"(", ")", "[", "]", "<b>", "&amp;", "=1+1", "--", "\xe2\x80\x94",
+	"$5.5 million", "4 March 2024", "PARIS (X) - ", "stdin\t0\t5\tsentence\t",
+	"Straße", "ÉLAN ", "日本。", "ß", "i̇", "a", "A", "1", "."
+};
+
+static void
+mix(size_t n)
+{
+	const char *s;
+	size_t i, len;
+
+	while (n > 0) {
+		if (pick(16) == 0) {
+			/* Anything at all, NUL included. */
+			putchar((int)pick(256));
+			n--;
+			continue;
+		}
+		s = pieces[pick(sizeof pieces / sizeof pieces[0])];
+		len = strlen(s);
+		/* Now and then a piece loses its tail. */
+		if (pick(8) == 0)
+			len = pick((unsigned)len) + 1;
+		for (i = 0; i < len && n > 0; i++, n--)
+			putchar((unsigned char)s[i]);
+	}
+}
+
+/* One piece over and over: what is quadratic shows. */
+static void
+repeat(const char *s, size_t n)
+{
+	size_t len = strlen(s), i;
+
+	for (i = 0; i < n; i++)
+		putchar((unsigned char)s[i % len]);
+}
+
+static void
+noise(size_t n)
+{
+	while (n-- > 0)
+		putchar((int)pick(256));
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *kind = argc > 3 ? argv[3] : "mix";
+	size_t n;
+
+	if (argc < 3) {
+		fprintf(stderr, "usage: hostile SEED SIZE [mix | noise | TEXT]\n");
+		return 2;
+	}
+	state = strtoul(argv[1], NULL, 10) * 2654435761u + 1;
+	n = strtoul(argv[2], NULL, 10);
+	if (strcmp(kind, "mix") == 0)
+		mix(n);
+	else if (strcmp(kind, "noise") == 0)
+		noise(n);
+	else if (*kind != '\0')
+		repeat(kind, n);
+	return 0;
+}

@@ -1,0 +1,58 @@
+# The modules of lib, by the C tests beside this file.
+load ../helper
+
+for_module() {
+	[ -x "$root/tests/lib/bin/$1" ] || {
+		echo "tests/lib/$1.c was not compiled: run make test"
+		return 1
+	}
+	within 60 "$root/tests/lib/bin/$1"
+}
+
+@test "buf: growth, numbers, comparison" {
+	for_module buf
+}
+
+@test "mem: arenas lend memory that does not overlap" {
+	for_module mem
+}
+
+@test "utf8: all of Unicode there and back, all else bad" {
+	for_module utf8
+}
+
+@test "row: escapes, malformed rows, limits, order" {
+	for_module row
+}
+
+@test "option: clusters, values, long options" {
+	for_module option
+}
+
+@test "stream: rows in their place and out of it" {
+	for_module stream
+}
+
+@test "every C test of a module is run here" {
+	for c in "$root"/tests/lib/*.c; do
+		n=${c##*/}
+		n=${n%.c}
+		[ ! -f "$root/lib/$n.c" ] || grep -q "for_module $n\$" \
+			"$root/tests/lib/lib.bats" || is "$n" "is run"
+	done
+}
+
+@test "the checker finds what is wrong" {
+	printf 'One. Two.\n' >a
+	sentences a >good
+	right good
+	for e in 's/One/one/' '1s/-/cut!/' '$d' '1d' '2s/5/4/' 's/\\n/ /' \
+		's/\\n/\\x0a/' '1{h;d;};2G' '1s/	1	1	/	2	1	/' \
+		'2s/	1	-/	3	-/' '$s/	2	1	/	3	1	/' \
+		'1s/	4	/	5	/' 's/	sentence	/	S	/'; do
+		sed "$e" good >bad
+		st=0
+		check <bad >said || st=$?
+		is "$e: $st" "$e: 1"
+	done
+}

@@ -1,0 +1,109 @@
+# Bounded memory and linear time: DESIGN.md, 4.5 and 4.6.
+load ../helper
+
+# Writes the peak memory in KiB of a program on its input into `kib`, and
+# its processor time in microseconds into `us`.
+measure() {
+	local p=$1
+	shift
+	peak "$p" "$@" 3>took >/dev/null
+	read -r kib us <took
+}
+
+# usage: grows PROGRAM SMALL-SIZE LARGE-SIZE KIND ...
+# The same kind of input, little and much of it: at most 1 MiB more.
+grows() {
+	local p=$1 n=$2 m=$3 kind=$4 small
+	shift 4
+	hostile 1 "$n" "$kind" >in
+	measure "$p" "$@" <in
+	small=$kib
+	hostile 1 "$m" "$kind" >in
+	measure "$p" "$@" <in
+	rm in
+	echo "$p: $small KiB for $n bytes, $kib for $m"
+	most "$kib" $((small + 1024))
+}
+
+@test "a line of 100 MB: in bounded memory and time" {
+	needs_plain_build
+	for p in $FILTERS; do
+		turn "$p"
+		grows "$p" 8000000 100000000 'a line of words that does not end '
+	done
+}
+
+@test "50 MB of bytes without white space, of white space, of newlines" {
+	needs_plain_build
+	for p in $FILTERS; do
+		turn "$p"
+		grows "$p" 8000000 50000000 x
+		grows "$p" 8000000 50000000 ' '
+		grows "$p" 8000000 50000000 '
+'
+	done
+}
+
+@test "200 MB of sentences, and as many of small documents" {
+	needs_plain_build
+	grows sentences 8000000 200000000 'The minister said so.
+'
+	grows sentences 8000000 200000000 'name	The minister said so.
+' -t
+	for p in $ANNOTATORS render; do
+		turn "$p"
+		grows "$p" 8000000 40000000 'Ann Lee of Acme said: "We go." It did.
+'
+		grows "$p" 8000000 40000000 'name	Ann Lee said: "We go."
+' -t
+	done
+}
+
+@test "rows without end: memory stays where it is" {
+	needs_plain_build
+	hostile 1 4000000 'Ann Lee said: "We go." It did.
+' | sentences >small
+	hostile 1 30000000 'Ann Lee said: "We go." It did.
+' | sentences >large
+	for p in $ANNOTATORS render; do
+		turn "$p"
+		measure "$p" <small
+		least=$kib
+		measure "$p" <large
+		echo "$least KiB, $kib KiB"
+		most "$kib" $((least + 1024))
+	done
+}
+
+@test "4 MB of memory is not left for 200 MB of text" {
+	needs_plain_build
+	hostile 1 200000000 'The minister said so. It was late.
+' >in
+	measure sentences <in
+	rm in
+	echo "$kib KiB"
+	most "$kib" 6144
+}
+
+@test "ten times the bytes, about ten times the time" {
+	needs_plain_build
+	# Ten times as long, with room for a busy machine: what is quadratic
+	# takes a hundred times as long.
+	for p in $FILTERS; do
+		for kind in mix '"' "''" '(' "$(printf '\342\200\234')" \
+			'Mr. ' 'A. ' '. ' 'Ann ' 'said ' '"A," said B. ' \
+			'a,' '1' '.' '-' "$(printf '\200')" 'A
+' '
+"A' 'Bank of ' 'he '; do
+			hostile 1 150000 "$kind" >in
+			measure "$p" <in
+			once=$us
+			hostile 1 1500000 "$kind" >in
+			measure "$p" <in
+			[ "$us" -le $((once * 25 + 250000)) ] || {
+				turn "$p" "$kind"
+				most "$us" $((once * 25 + 250000))
+			}
+		done
+	done
+}

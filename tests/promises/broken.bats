@@ -1,0 +1,195 @@
+# Rows that are malformed, misplaced or cut off: the end rule, DESIGN.md 2.
+load ../helper
+
+make_rows() {
+	for d in a b c; do
+		printf 'First of %s. Second of it.\n\nThird of it.\n' $d >$d
+	done
+	sentences a b c >rows
+}
+
+# Breaks rows with an awk program and says what must come of it.
+# usage: broken PROGRAM RE AWK
+broken() {
+	local p=$1 re=$2
+	awk -F '\t' -v OFS='\t' "$3" rows >bad
+	try "$p" bad
+	is "$st" 1
+	says "$re"
+	rows_of out a >got && "$p" a >want && same want got
+	rows_of out c >got && "$p" c >want && same want got
+	rows_of out b | awk -F '\t' '$4 == "end"' >got
+	same /dev/null got
+	try "$p" <bad
+	is "$st" 1
+	says stdin
+}
+
+@test "a bad row breaks its document, and no other" {
+	make_rows
+	for p in $ANNOTATORS; do
+		turn "$p": malformed
+		broken "$p" '^[a-z]*: bad: line 6: .*(document b)$' \
+			'NR == 6 { $2 = "x" } 1'
+		turn "$p": columns
+		broken "$p" 'line 6: not ten columns (document b)' \
+			'NR == 6 { $0 = $0 "\tmore" } 1'
+		broken "$p" 'line 6: .*(document b)' 'NR == 6 { $0 = "" } 1'
+		broken "$p" 'line 6: .*(document b)' \
+			'NR == 6 { $0 = "\377" } 1'
+		turn "$p": escape
+		broken "$p" 'line 6: .*escape.*(document b)' \
+			'NR == 6 { $10 = "\\q" } 1'
+		turn "$p": a row is missing
+		broken "$p" 'line 6: .*(document b)' 'NR != 6'
+		turn "$p": twice
+		broken "$p" 'line 7: .*(document b)' '1; NR == 6'
+		turn "$p": order
+		broken "$p" 'line 5: .*(document b)' \
+			'NR == 5 { k = $0; next } 1; NR == 6 { print k }'
+		turn "$p": counts
+		broken "$p" 'line 8: its counts are wrong (document b)' \
+			'NR == 8 { $6 = 7 } 1'
+		turn "$p": end is missing
+		broken "$p" 'line 8: no end row before this (document b)' \
+			'NR != 8'
+	done
+}
+
+@test "broken: what came before the break is there, in order" {
+	make_rows
+	awk 'NR != 7' rows >bad
+	for p in $ANNOTATORS; do
+		turn "$p"
+		try "$p" bad
+		is "$st" 1
+		is "$(rows_of out b | awk -F '\t' '$4 == "sentence"' |
+			cut -f 10)" "$(printf 'First of b.\nSecond of it.')"
+	done
+}
+
+@test "rows cut off at any byte: never an end row that is not whole" {
+	make_rows
+	size=$(wc -c <rows)
+	n=1
+	while [ "$n" -lt "$size" ]; do
+		head -c "$n" rows >bad
+		whole=$(count bad end)
+		[ "$(tail -c 1 bad | wc -l)" -eq 1 ] ||
+			whole=$(sed '$d' bad | awk -F '\t' '$4 == "end" { n++ }
+				END { print n + 0 }')
+		for p in $ANNOTATORS; do
+			# Too little to be known for rows is text.
+			[ "$n" -gt 20 ] || continue
+			try "$p" bad
+			[ "$(count out end)" = "$whole" ] || {
+				turn "$p" "$n bytes"
+				is "$(count out end)" "$whole"
+			}
+			if cmp -s bad <(head -n "$(wc -l <bad)" rows) &&
+				awk -F '\t' 'END { exit $4 != "end" }' bad; then
+				is "$st" 0
+			else
+				is "$st" 1
+			fi
+		done
+		n=$((n + 17))
+	done
+}
+
+@test "a crash upstream shows" {
+	make_rows
+	for p in $ANNOTATORS; do
+		turn "$p"
+		try "$p" <<-!
+		$(head -n 6 rows)
+		!
+		is "$st" 1
+		says "stdin: line 7: no end row before this (document b)"
+		is "$(count out end)" 1
+	done
+}
+
+@test "render says so too, and shows what is good" {
+	make_rows
+	awk 'NR != 6' rows >bad
+	try render bad
+	is "$st" 1
+	says "^render: bad: line 6: .*(document b)"
+	try render -f plain bad
+	is "$st" 1
+	is "$(grep -c '^First of c' out)" 1
+}
+
+@test "rows of unknown kinds pass through, in their places" {
+	printf 'Ann Lee of Acme said: "We go." Bob left.\n' >a
+	sentences a | awk -F '\t' -v OFS='\t' '
+	{ print }
+	$4 == "sentence" {
+		t = substr($10, 1, 3)
+		print $1, $2, $2 + 3, "future", "new", 7, $6, "A\\tname",
+		    "A note", t
+		print $1, $2, $2 + 3, "zebra", "-", 1, $6, "-", "-", t
+	}' >rows
+	for p in $ANNOTATORS; do
+		turn "$p"
+		try "$p" rows
+		is "$st" 0 && quiet
+		right out
+		awk -F '\t' '$4 ~ /^(sentence|future|zebra|end)$/' out >got
+		same rows got
+	done
+	try render rows
+	is "$st" 0 && quiet
+}
+
+@test "fuzzed rows: a message and status 1, or 0; never a crash" {
+	for f in "$stories"/agency.txt "$stories"/paragraphs.txt; do
+		sentences "$f" >rows
+		for p in $ANNOTATORS; do
+			"$p" rows >more && mv more rows
+		done
+		for seed in 1 2 3 4 5 6 7 8 9 10 11 12; do
+			awk -v seed="$seed" '
+			BEGIN { srand(seed); FS = OFS = "\t" }
+			rand() < 0.02 { next }
+			rand() < 0.02 { print }
+			rand() < 0.03 { $(1 + int(rand() * 10)) = rand() }
+			rand() < 0.03 { $(2 + int(rand() * 2))++ }
+			rand() < 0.02 { $0 = substr($0, 1, int(rand() * 99)) }
+			rand() < 0.02 { $10 = "\\" $10 }
+			{ print }' rows >bad
+			for p in $ANNOTATORS render; do
+				try within 20 "$p" bad
+				[ "$st" -le 1 ] || {
+					turn "$p" "seed $seed"
+					cp bad "$TMPDIR/bad" 2>/dev/null || :
+					is "$st" 1
+				}
+				[ "$st" -eq 0 ] || [ -s err ]
+			done
+		done
+	done
+}
+
+@test "rows over 2 MiB and names over 4096 bytes are malformed" {
+	printf 'd\t0\t3000000\tsentence\t-\t1\t1\t-\t-\t' >bad
+	hostile 1 3000000 x >>bad
+	printf '\nd\t3000000\t3000000\tend\t-\t1\t1\t-\t-\t\n' >>bad
+	printf 'e\t0\t0\tend\t-\t0\t0\t-\t-\t\n' >>bad
+	for p in $ANNOTATORS; do
+		turn "$p"
+		try "$p" bad
+		is "$st" 1
+		says "line 1: longer than 2 MiB"
+		is "$(cat out)" "$(printf 'e\t0\t0\tend\t-\t0\t0\t-\t-\t')"
+	done
+	name=$(hostile 1 4097 n)
+	printf '%s\t0\t0\tend\t-\t0\t0\t-\t-\t\n' "$name" >bad
+	for p in $ANNOTATORS; do
+		turn "$p"
+		try "$p" bad
+		is "$st" 1
+		says "line 1: name longer than 4096 bytes"
+	done
+}
