@@ -7,11 +7,17 @@ DATA ?= ../shared/data
 
 # Word lists, by the modules that use them.
 LISTS_SENTENCE = lib/data/abbrev.txt lib/data/starter.txt
-LISTS_ENTITY =
+LISTS_ENTITY = \
+	lib/data/alias.txt lib/data/calendar.txt lib/data/common.txt \
+	lib/data/currency.txt lib/data/first.txt lib/data/head.txt \
+	lib/data/known.txt lib/data/marker.txt lib/data/norp.txt \
+	lib/data/place.txt
 LISTS_QUOTE =
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
 
-TASKS =
+TASKS = \
+	lib/label.o lib/lexeme.o lib/date.o lib/money.o lib/role.o \
+	lib/chunk.o lib/names.o lib/entity.o
 VIEWS =
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o \
@@ -19,8 +25,8 @@ MODULES = \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/sentence.o \
 	lib/option.o lib/filter.o $(TASKS) $(VIEWS)
-INSTALLED = sentences
-PROGRAMS = cmd/sentences
+INSTALLED = sentences entities
+PROGRAMS = cmd/sentences cmd/entities
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 
@@ -56,6 +62,9 @@ lib/whosaid.a: $(MODULES)
 
 cmd/sentences: cmd/sentences.o lib/whosaid.a
 	$(LINK) -o $@ cmd/sentences.o lib/whosaid.a
+
+cmd/entities: cmd/entities.o lib/whosaid.a
+	$(LINK) -o $@ cmd/entities.o lib/whosaid.a
 
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new

@@ -29,5 +29,15 @@ const char *dict_get_lower(const struct dict *, const char *word, size_t len);
 /* The lists, generated into dict_tab.c. */
 extern const struct dict dict_abbrev;
 extern const struct dict dict_starter;
+extern const struct dict dict_alias;
+extern const struct dict dict_calendar;
+extern const struct dict dict_common;
+extern const struct dict dict_currency;
+extern const struct dict dict_first;
+extern const struct dict dict_head;
+extern const struct dict dict_known;
+extern const struct dict dict_marker;
+extern const struct dict dict_norp;
+extern const struct dict dict_place;
 
 #endif
