@@ -53,8 +53,9 @@ is_plain(const struct scan *c, size_t i)
 
 	if ((l->class & LEXEME_DETERMINER) != 0)
 		return true;
-	if (l->len == 1 && l->class & LEXEME_COMMON)
-		return l->p[0] == 'I' || (l->class & LEXEME_WEAK) != 0;
+	if (l->len == 1 || (l->p[0] == 'I' && (l->p[1] == '\'' ||
+	    l->p[1] == '\xe2')))
+		return (l->class & LEXEME_COMMON) != 0;
 	return (l->class & LEXEME_WEAK) != 0 &&
 	    (l->class & LEXEME_COMMON) != 0;
 }
@@ -113,7 +114,9 @@ behind_join(const struct scan *c, size_t from, size_t i)
 		    c->s->v[j].head == 0 ? j : i;
 	if (memcmp(l->p, "the", l->len) == 0)
 		return i;
-	if ((before & LEXEME_BEGINS) == 0) {
+	if ((before & LEXEME_BEGINS) == 0 && c->s->v[i - 1].head != 'm' &&
+	    !((class_at(c, from) & LEXEME_BEGINS) != 0 && i - from > 2 &&
+	    (before & LEXEME_COMMON) != 0)) {
 		/* "Secretary of State" */
 		return (before & LEXEME_ROLE) != 0 && is_cap(c, j) &&
 		    (class_at(c, j) & LEXEME_ROLE_PART) != 0 ? j : i;
@@ -238,6 +241,11 @@ add(struct scan *c, size_t from, size_t to, uint8_t label, uint8_t sure)
 	    (v[from].shape & TOKEN_DOTTED) != 0);
 	k->has_first = (v[from].class & LEXEME_FIRST) != 0;
 	k->note = str_of("");
+	k->is_common = true;
+	for (; from < to; from++)
+		if (v[from].kind == TOKEN_WORD &&
+		    (v[from].class & LEXEME_COMMON) == 0)
+			k->is_common = false;
 	return k;
 }
 
@@ -293,6 +301,8 @@ role_end(const struct scan *c, size_t i, size_t end)
 	}
 	return leads ? to : i;
 }
+
+static void split(struct scan *, size_t, size_t);
 
 /* Tells whether a place follows: "Sulaymaniyah, Iraq". */
 static bool
@@ -351,6 +361,7 @@ guess(const struct scan *c, size_t from, size_t to, uint8_t *sure)
 {
 	uint32_t before = from > 0 ? class_at(c, from - 1) : 0;
 	size_t i, common = 0, caps = 0;
+	uint8_t label;
 
 	*sure = CHUNK_GUESS;
 	if ((before & LEXEME_LEADS) != 0) {
@@ -360,6 +371,9 @@ guess(const struct scan *c, size_t from, size_t to, uint8_t *sure)
 	if (to - from == 1)
 		return guess_one(c, from, sure);
 	for (i = from; i < to; i++) {
+		if (i > from && look_up(c, i, i + 1, &label) > i &&
+		    (label == ENTITY_PLACE || label == ENTITY_NORP))
+			caps++;
 		common += (class_at(c, i) & (LEXEME_COMMON | LEXEME_JOIN)) !=
 		    0 || c->s->v[i].kind != TOKEN_WORD;
 		caps += (c->s->v[i].shape & TOKEN_CAPS) != 0;
@@ -381,8 +395,8 @@ split_listed(struct scan *c, size_t i, size_t k, size_t end, uint8_t label)
 	uint32_t next = class_at(c, k);
 	uint8_t other;
 
-	if (label == ENTITY_NORP || (next & (LEXEME_FIRST | LEXEME_LEADS |
-	    LEXEME_ROLE_PART | LEXEME_WEAK)) != 0) {
+	if (label == ENTITY_NORP || (is_cap(c, k) && (next & (LEXEME_FIRST |
+	    LEXEME_LEADS | LEXEME_ROLE_PART | LEXEME_WEAK)) != 0)) {
 		add_name(c, i, k, label, CHUNK_SURE);
 		return k;
 	}
@@ -398,11 +412,35 @@ split_listed(struct scan *c, size_t i, size_t k, size_t end, uint8_t label)
 	return end;
 }
 
+/* "Commission Chairman Badru Kiggundu": where a role begins within, or end. */
+static size_t
+inner_role(const struct scan *c, size_t i, size_t end)
+{
+	size_t j, to;
+
+	for (j = i + 1; j + 1 < end; j++)
+		if (is_cap(c, j) && (class_at(c, j) & (LEXEME_ROLE |
+		    LEXEME_ROLE_PART)) != 0 && c->s->v[j].spaced &&
+		    (to = role_end(c, j, end)) > j)
+			return to < end && end - to < 5 ? j : end;
+	return end;
+}
+
+/* "Burkinabe Ministry of Culture": an organisation behind its country. */
+static bool
+is_institution(const struct scan *c, size_t i, size_t end)
+{
+	return i + 2 < end && (class_at(c, i) & LEXEME_BEGINS) != 0 &&
+	    (class_at(c, i + 1) & LEXEME_JOIN) != 0 &&
+	    c->s->v[i].head == 'o';
+}
+
 /* Adds the first name of the run i..end; returns where to go on. */
 static size_t
 take(struct scan *c, size_t i, size_t end)
 {
-	uint32_t class = class_at(c, i), before = i > 0 ? class_at(c, i - 1) : 0;
+	uint32_t class = class_at(c, i);
+	uint32_t before = i > 0 ? class_at(c, i - 1) : 0;
 	uint8_t label = ENTITY_ORG, sure = CHUNK_RULE;
 	const struct lexeme *last = &c->s->v[end - 1];
 	size_t k = look_up(c, i, end, &label), r;
@@ -416,7 +454,16 @@ take(struct scan *c, size_t i, size_t end)
 		add_name(c, i, end, label, CHUNK_SURE);
 		return end;
 	}
+	if (k > i && is_institution(c, k, end)) {
+		add_name(c, i, end, ENTITY_ORG, CHUNK_RULE);
+		return end;
+	}
 	r = role_end(c, i, end);
+	if (r == i && last->head == 0 && (k = inner_role(c, i, end)) < end) {
+		split(c, i, k);
+		return k;
+	}
+	k = look_up(c, i, end, &label);
 	if (last->head != 0 && end - i > 1 && r < end &&
 	    (class & LEXEME_HONORIFIC) == 0 &&
 	    !(r > i && last->head == 'p' && end - r <= 2)) {
@@ -437,6 +484,8 @@ take(struct scan *c, size_t i, size_t end)
 	}
 	label = guess(c, i, end, &sure);
 	add_name(c, i, end, label, sure);
+	c->out->v[c->out->n - 1].has_cue = (before & (LEXEME_DETERMINER |
+	    LEXEME_BEFORE_PLACE)) != 0 || is_before_place(c, end);
 	return end;
 }
 

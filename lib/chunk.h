@@ -21,6 +21,8 @@ struct chunk {
 	bool is_weak;           /* any word would have a capital there */
 	bool abbreviates;       /* "(NATO)": the chunk before, in brackets */
 	bool is_acronym;
+	bool has_cue;           /* a guess, but the words beside it help */
+	bool is_common;         /* made of common words alone */
 };
 
 /* Chunks that grow. Start from {0}. */

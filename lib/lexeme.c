@@ -170,6 +170,21 @@ is_acronym(const struct lexeme *l)
 	    (l->len != 2 && dict_get(&dict_place, l->p, l->len) != NULL));
 }
 
+/* "SYDNEY": a place in capitals, as behind a dateline. */
+static void
+read_place(struct lexeme *l, struct arena *a)
+{
+	struct lexeme was = *l;
+
+	if (l->kind != TOKEN_WORD || (l->shape & TOKEN_CAPS) == 0 ||
+	    (l->shape & TOKEN_DOTTED) != 0 || l->len < 4 ||
+	    dict_get(&dict_known, l->p, l->len) != NULL)
+		return;
+	title_case(l, a);
+	if (dict_get(&dict_place, l->p, l->len) == NULL)
+		*l = was;
+}
+
 /* In a heading, all words have capitals, or nearly all the longer ones. */
 static void
 find_heading(struct lexemes *s, struct arena *a)
@@ -234,6 +249,7 @@ lexeme_read(struct lexemes *s, const char *text, size_t start, size_t end,
 			begins = false;
 		else if (opens(l))
 			begins = true;
+		read_place(l, a);
 		classify(l);
 	}
 }

@@ -207,8 +207,8 @@ vote(struct resolver *r)
 			memset(s->votes, 0, sizeof s->votes);
 			s->sure = k->sure;
 		}
-		if (k->sure == s->sure && s->votes[k->label] < 0xffff)
-			s->votes[k->label]++;
+		if (k->sure == s->sure && s->votes[k->label] < 0xfff0)
+			s->votes[k->label] += k->has_cue ? 3 : 1;
 		if (k->label == ENTITY_PERSON && k->words > 1 &&
 		    k->sure > CHUNK_GUESS) {
 			family_slot(r, &r->forms[i], true)->sure = CHUNK_RULE;
@@ -246,6 +246,8 @@ settle(struct resolver *r, struct chunk *k, const struct form *f)
 			return true;
 		}
 	}
+	if (s->sure == CHUNK_GUESS && k->is_common)
+		return false;
 	k->label = winner(s);
 	return s->sure > CHUNK_GUESS || !k->is_weak || !s->is_weak;
 }

@@ -62,7 +62,7 @@ role_before(const struct lexemes *s, size_t i, struct arena *a)
 {
 	const struct lexeme *v = s->v;
 	size_t end = i, j, stop;
-	bool leads = false;
+	bool leads = false, is_joined = false;
 
 	if (i > 1 && lexeme_is(&v[i - 1], ',') &&
 	    (v[i - 2].class & LEXEME_ROLE) != 0)
@@ -73,7 +73,9 @@ role_before(const struct lexemes *s, size_t i, struct arena *a)
 		leads |= (v[j - 1].class & LEXEME_LEADS) != 0;
 	if (!leads)
 		return str_of("");
-	while (j > stop && j > 0 && (is_owner(&v[j - 1]) ||
+	for (; j < end && is_joint(&v[j]); j++)
+		is_joined = true;
+	while (!is_joined && j > stop && (is_owner(&v[j - 1]) ||
 	    (j < end && !v[j].spaced && lexeme_is(&v[j - 1], '-'))))
 		j--;
 	while (j < end && (is_joint(&v[j]) || v[j].kind == TOKEN_SUFFIX))
