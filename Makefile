@@ -10,11 +10,17 @@ DATA ?= ../shared/data
 LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt \
 	lib/data/reporting.txt lib/data/standalone.txt lib/data/starter.txt \
 	lib/data/sentence.model
-LISTS_ENTITY =
+LISTS_ENTITY = \
+	lib/data/alias.txt lib/data/calendar.txt lib/data/common.txt \
+	lib/data/currency.txt lib/data/first.txt lib/data/head.txt \
+	lib/data/known.txt lib/data/marker.txt lib/data/norp.txt \
+	lib/data/place.txt
 LISTS_QUOTE =
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
 
-TASKS =
+TASKS = \
+	lib/label.o lib/lexeme.o lib/date.o lib/money.o lib/role.o \
+	lib/chunk.o lib/names.o lib/entity.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/measure.o
@@ -26,7 +32,7 @@ MODULES = \
 	lib/sentence.o \
 	lib/option.o lib/filter.o $(TASKS) $(VIEWS) $(TRAINING)
 INSTALLED = sentences entities quotes render
-PROGRAMS = cmd/sentences cmd/render cmd/score cmd/train
+PROGRAMS = cmd/sentences cmd/entities cmd/render cmd/score cmd/train
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 
@@ -70,6 +76,9 @@ lib/whosaid.a: $(MODULES)
 
 cmd/sentences: cmd/sentences.o lib/whosaid.a
 	$(LINK) -o $@ cmd/sentences.o lib/whosaid.a
+
+cmd/entities: cmd/entities.o lib/whosaid.a
+	$(LINK) -o $@ cmd/entities.o lib/whosaid.a
 
 cmd/train: cmd/train.o lib/whosaid.a
 	$(LINK) -o $@ cmd/train.o lib/whosaid.a
