@@ -10,10 +10,13 @@ LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt \
 	lib/data/reporting.txt lib/data/standalone.txt lib/data/starter.txt \
 	lib/data/sentence.model
 LISTS_ENTITY =
-LISTS_QUOTE =
+LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
+	lib/data/idiom.txt lib/data/tell.txt
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
 
-TASKS =
+TASKS = lib/entity.o $(TASKS_QUOTE)
+TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/speech.o \
+	lib/speaker.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/measure.o
@@ -25,7 +28,7 @@ MODULES = \
 	lib/sentence.o \
 	lib/option.o lib/filter.o $(TASKS) $(VIEWS) $(TRAINING)
 INSTALLED = sentences entities quotes render
-PROGRAMS = cmd/sentences cmd/render cmd/score cmd/train
+PROGRAMS = cmd/sentences cmd/quotes cmd/render cmd/score cmd/train
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 

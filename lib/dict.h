@@ -44,5 +44,10 @@ extern const struct dict dict_reporting;
 extern const struct dict dict_sentence; /* sentence.model */
 extern const struct dict dict_standalone;
 extern const struct dict dict_starter;
+extern const struct dict dict_cue;
+extern const struct dict dict_gender;
+extern const struct dict dict_grammar;
+extern const struct dict dict_idiom;
+extern const struct dict dict_tell;
 
 #endif
