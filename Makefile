@@ -44,7 +44,7 @@ eval: all
 .PHONY: eval
 
 # Few and small: a header that changes makes everything again.
-$(MODULES): lib/*.h
+$(MODULES) $(PROGRAMS:=.o): lib/*.h
 
 .SUFFIXES:
 .SUFFIXES: .c .o
@@ -88,6 +88,9 @@ models: cmd/train
 
 cmd/render: cmd/render.o lib/whosaid.a
 	$(LINK) -o $@ cmd/render.o lib/whosaid.a
+
+cmd/quotes: cmd/quotes.o lib/whosaid.a
+	$(LINK) -o $@ cmd/quotes.o lib/whosaid.a
 
 cmd/score: cmd/score.o lib/whosaid.a
 	$(LINK) -o $@ cmd/score.o lib/whosaid.a

@@ -38,6 +38,10 @@ add_word(struct clauses *c, const struct token *t, size_t sentence)
 	w->spaced = t->spaced;
 	if (t->kind == TOKEN_WORD) {
 		w->does = (uint16_t)does(c->text, t);
+		/* "said Will Doyle": a name, no auxiliary. */
+		if ((t->shape & TOKEN_CAP) != 0 && t != c->tokens.v &&
+		    (t->shape & TOKEN_CAPS) == 0)
+			w->does &= (uint16_t)~WORD_AUX;
 		w->odds = dict_get_lower(&dict_cue, c->text + t->start,
 		    t->end - t->start);
 	}

@@ -19,6 +19,7 @@ struct word {
 	uint32_t start, end;    /* bytes of the window's text */
 	uint32_t sentence;      /* index in doc->sentences */
 	uint32_t stretch;       /* index in the stretches, or WORD_FREE */
+	uint32_t cue;           /* 1 + the attribution whose verb it is, or 0 */
 	uint16_t does;          /* WORD_... */
 	uint8_t kind, shape;    /* as in a token */
 	bool spaced;

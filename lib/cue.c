@@ -78,6 +78,21 @@ group_start(const struct clauses *c, uint32_t verb, struct cue *cue)
 	return start;
 }
 
+/*
+ * A verb that no list has, "beamed": beside a quotation it may be a cue all
+ * the same.
+ */
+static const char *
+unheard(const struct clauses *c, uint32_t i)
+{
+	const struct word *w = &c->words[i];
+
+	if ((w->shape & TOKEN_LOWER) == 0 || !ends_in(c, i, "ed") ||
+	    w->end - w->start < 5)
+		return NULL;
+	return "4000004";
+}
+
 bool
 cue_at(const struct clauses *c, uint32_t i, struct cue *cue)
 {
@@ -88,7 +103,7 @@ cue_at(const struct clauses *c, uint32_t i, struct cue *cue)
 	if (w->kind != TOKEN_WORD || w->stretch != WORD_FREE)
 		return false;
 	cue->verb = i;
-	cue->odds = w->odds;
+	cue->odds = w->odds != NULL ? w->odds : unheard(c, i);
 	end = idiom_end(c, i, &cue->odds);
 	if (cue->odds == NULL)
 		return false;
@@ -164,6 +179,14 @@ skip_setting(const struct clauses *c, uint32_t i, uint32_t high)
 	}
 }
 
+/* "vaguely when", "angrily to": the adverb is the verb's. */
+static bool
+ends_verb(const struct clauses *c, uint32_t i, uint32_t high)
+{
+	return i + 1 >= high || c->words[i + 1].kind == TOKEN_MARK ||
+	    (c->words[i + 1].does & (WORD_PREP | WORD_SUB | WORD_AND)) != 0;
+}
+
 static enum cue_odds
 kind_of(const struct clauses *c, uint32_t i, uint32_t high)
 {
@@ -184,7 +207,9 @@ kind_of(const struct clauses *c, uint32_t i, uint32_t high)
 		return ODDS_TO;
 	if ((does & WORD_PREP) != 0)
 		return ODDS_PREP;
-	if ((does & (WORD_AND | WORD_SUB)) != 0)
+	if ((does & (WORD_AND | WORD_SUB)) != 0 ||
+	    (clause_is_adverb(c, i) && (does & (WORD_DET | WORD_AUX)) == 0 &&
+	    ends_verb(c, i, high)))
 		return ODDS_END;
 	return ODDS_NOUN;
 }

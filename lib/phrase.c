@@ -2,7 +2,7 @@
 #include "phrase.h"
 
 enum {
-	APPOSITION = 30,        /* words between two commas, at most */
+	APPOSITION = 24,        /* words between two commas, at most */
 	PHRASE = 60             /* words of a noun phrase, at most */
 };
 
@@ -160,11 +160,20 @@ plain_before(const struct clauses *c, uint32_t low, uint32_t end)
 	return s;
 }
 
+/* "who ...", "after ...": an aside that is no part of the phrase. */
+static bool
+begins_aside(const struct clauses *c, uint32_t i)
+{
+	return (c->words[i].does & (WORD_REL | WORD_PREP | WORD_SUB |
+	    WORD_TIME)) != 0 && !clause_is(c, i, "of");
+}
+
 /* The mark that begins what the comma, dash or bracket before end closes. */
 static uint32_t
 opening(const struct clauses *c, uint32_t low, uint32_t end)
 {
 	uint32_t i, want, close = clause_char(c, end - 1);
+	bool has_verb = false;
 
 	want = close == ')' ? '(' : close;
 	if (close != ',' && close != ')' && close != 0x2014 && close != 0x2013)
@@ -173,7 +182,9 @@ opening(const struct clauses *c, uint32_t low, uint32_t end)
 		if (!is_free(c, i - 1))
 			break;
 		if (clause_char(c, i - 1) == want)
-			return i - 1;
+			return has_verb && !begins_aside(c, i) ? end : i - 1;
+		has_verb |= looks_verbal(c, i - 1) ||
+		    (c->words[i - 1].does & WORD_SUBJECT) != 0;
 	}
 	return end;
 }
@@ -195,9 +206,12 @@ phrase_before(const struct clauses *c, uint32_t low, uint32_t end)
 		if (open == end || open == low)
 			return s;
 		head = plain_before(c, low, open);
-		if (head.first < head.last)
-			s.first = head.first, s.last = end - (w->kind ==
-			    TOKEN_MARK && clause_char(c, end - 1) != ')');
+		if (head.first == head.last)
+			return s;
+		if (begins_aside(c, open + 1))
+			return head;
+		s.first = head.first;
+		s.last = clause_is(c, end - 1, ")") ? end : end - 1;
 		return s;
 	}
 	if (is_free(c, end - 1) && (w->does & (WORD_SUBJECT | WORD_REL)) &&
@@ -225,8 +239,6 @@ describes(const struct clauses *c, uint32_t i, uint32_t high)
 		return false;
 	if ((w->does & WORD_DET) != 0)
 		return (w->does & (WORD_SUB | WORD_AUX)) == 0;
-	if ((w->does & WORD_REL) != 0)
-		return true;
 	return !clause_is_small(c, i + 1) && !is_cap(c, i + 1) &&
 	    (w->does & WORD_TIME) == 0 && w->odds == NULL &&
 	    !(w->end - w->start > 4 && c->text[w->end - 1] == 'g' &&

@@ -28,7 +28,6 @@ struct finder {
 	uint32_t low, high;
 	uint32_t done;          /* words before this one are taken */
 	uint32_t from;          /* where what a later cue reports may begin */
-	uint32_t known;         /* attributions of the first pass */
 	uint32_t last;          /* attribution of this sentence, or NONE */
 	uint32_t open;          /* its content that goes on, or NONE */
 };
@@ -72,12 +71,33 @@ claim(struct finder *f, uint32_t stretch, uint32_t attribution)
 	add_content(f->s, attribution, f->c->stretches[stretch].at);
 }
 
-/* The utterance, nobody's yet, that ends right before word i, or NONE. */
-static uint32_t
-utterance_before(const struct finder *f, uint32_t i)
+/*
+ * `"Is it so?" Smith said on Monday.`: a sentence that says nothing more,
+ * right behind what is quoted in the same paragraph.
+ */
+static bool
+is_tail(const struct finder *f, const struct spot *p)
 {
 	const struct clauses *c = f->c;
-	uint32_t cp, k;
+	uint32_t end = p->cue.at.last;
+	int odds;
+
+	if (p->begin != f->low || p->cue.odds[ODDS_END] < '7' ||
+	    c->words[f->low].start - c->words[f->low - 1].end > 2 ||
+	    p->subject.first == p->subject.last)
+		return false;
+	cue_content(c, &p->cue, f->high, &odds);
+	if (odds > 0 && c->words[end].kind != TOKEN_MARK)
+		return false;
+	return !clause_is(c, f->high - 1, ":") && !clause_is(c, end, ":");
+}
+
+/* The utterance, nobody's yet, that ends right before a cue, or NONE. */
+static uint32_t
+utterance_before(const struct finder *f, const struct spot *p)
+{
+	const struct clauses *c = f->c;
+	uint32_t cp, k, i = p->begin;
 
 	if (i == 0)
 		return SPEECH_NONE;
@@ -86,10 +106,11 @@ utterance_before(const struct finder *f, uint32_t i)
 	    cp == '-' || cp == 0x2014 || cp == 0x2013 || cp == 0x2015))
 		i--;
 	k = c->words[i - 1].stretch;
-	/* The sentence of the cue holds the last of the utterance. */
 	if (k == WORD_FREE || !c->stretches[k].is_utterance ||
-	    c->words[i - 1].sentence != f->sentence ||
 	    f->s->owners[k] != SPEECH_NONE)
+		return SPEECH_NONE;
+	/* The sentence of the cue holds the last of the utterance. */
+	if (c->words[i - 1].sentence != f->sentence && !is_tail(f, p))
 		return SPEECH_NONE;
 	return k;
 }
@@ -147,8 +168,10 @@ read_spot(const struct finder *f, uint32_t i, struct spot *p)
 	p->low = f->low;
 	p->high = f->high;
 	p->subject.first = p->subject.last = p->cue.at.first;
+	/* "He smiled, adding": the comma ends no apposition. */
 	if (!p->cue.is_infinitive && !p->cue.is_according &&
-	    p->cue.at.first > low)
+	    p->cue.at.first > low && !(p->cue.is_participle &&
+	    clause_is(f->c, p->cue.at.first - 1, ",")))
 		p->subject = phrase_before(f->c, low, p->cue.at.first);
 	p->begin = p->subject.first < p->subject.last ? p->subject.first :
 	    p->cue.at.first;
@@ -187,14 +210,15 @@ implied_subject(const struct finder *f, const struct spot *p)
 	const struct clauses *c = f->c;
 	uint32_t i = p->cue.at.first;
 
-	if (i == f->low)
+	/* "when asked": by whom, nobody tells. */
+	if (i == f->low || (!clause_is(c, i - 1, ",") &&
+	    (c->words[i - 1].does & WORD_AND) == 0 &&
+	    ((c->words[i - 1].does & WORD_SUB) != 0 ||
+	    (!p->cue.is_participle && !p->cue.is_infinitive))))
 		return none;
 	if (f->last != SPEECH_NONE)
 		return f->s->v[f->last].speaker;
-	if (clause_is(c, i - 1, ",") || (c->words[i - 1].does & WORD_AND) ||
-	    p->cue.is_participle)
-		return sentence_subject(f, i);
-	return none;
+	return sentence_subject(f, i);
 }
 
 /* "...," said X: whoever follows the cue. */
@@ -218,6 +242,15 @@ best_odds(const struct cue *cue)
 	return a > b ? a : b;
 }
 
+static uint32_t
+new_cue(struct finder *f, const struct spot *p, struct span speaker)
+{
+	uint32_t id = new_attribution(f->s, speaker, p->cue.at);
+
+	f->c->words[p->cue.verb].cue = id + 1;
+	return id;
+}
+
 /* "...," X said; "...," said X; "...," X said, "...". */
 static bool
 find_behind(struct finder *f, const struct spot *p)
@@ -225,7 +258,7 @@ find_behind(struct finder *f, const struct spot *p)
 	struct span speaker = p->subject;
 	uint32_t stretch, more, id, end = p->cue.at.last;
 
-	stretch = utterance_before(f, p->begin);
+	stretch = utterance_before(f, p);
 	if (stretch == SPEECH_NONE || best_odds(&p->cue) < 2)
 		return false;
 	if (speaker.first == speaker.last) {
@@ -235,7 +268,7 @@ find_behind(struct finder *f, const struct spot *p)
 		else if (p->cue.is_participle)
 			speaker = implied_subject(f, p);
 	}
-	id = new_attribution(f->s, speaker, p->cue.at);
+	id = new_cue(f, p, speaker);
 	claim(f, stretch, id);
 	more = utterance_after(f, end, f->high);
 	if (more == SPEECH_NONE)
@@ -244,6 +277,22 @@ find_behind(struct finder *f, const struct spot *p)
 		claim(f, more, id);
 	f->last = id;
 	return true;
+}
+
+/* Tells whether another cue stands right before the utterance. */
+static bool
+has_nearer(const struct finder *f, const struct spot *p, uint32_t stretch)
+{
+	uint32_t first = f->c->stretches[stretch].at.first, i, to;
+	struct cue near;
+
+	to = first - p->cue.at.last > 3 ? first - 3 : p->cue.at.last;
+	for (i = first; i > to; i--)
+		if (f->c->words[i - 1].stretch == WORD_FREE &&
+		    f->c->words[i - 1].odds != NULL &&
+		    cue_at(f->c, i - 1, &near) && best_odds(&near) >= SURE)
+			return true;
+	return false;
 }
 
 /* X said: "...". */
@@ -258,11 +307,11 @@ find_before(struct finder *f, const struct spot *p)
 	stretch = utterance_after(f, p->cue.at.last, f->high);
 	if (stretch == SPEECH_NONE)
 		stretch = utterance_below(f);
-	if (stretch == SPEECH_NONE)
+	if (stretch == SPEECH_NONE || has_nearer(f, p, stretch))
 		return false;
 	if (speaker.first == speaker.last)
 		speaker = implied_subject(f, p);
-	f->last = new_attribution(f->s, speaker, p->cue.at);
+	f->last = new_cue(f, p, speaker);
 	claim(f, stretch, f->last);
 	return true;
 }
@@ -469,39 +518,52 @@ begin_sentence(struct finder *f, uint32_t i, uint32_t end)
 	f->last = f->open = SPEECH_NONE;
 }
 
-/* Calls for each cue of the sentence that starts at word low. */
+/* The cues of a sentence that stand beside utterances. */
 static void
-quoted_cues(struct finder *f)
+quoted_cues(struct finder *f, bool (*find)(struct finder *,
+    const struct spot *))
 {
+	const struct clauses *c = f->c;
 	struct spot p;
 	uint32_t i;
 
 	for (i = f->low; i < f->high; i++) {
-		if (f->c->words[i].odds == NULL || !read_spot(f, i, &p) ||
-		    p.cue.is_according)
+		if (c->words[i].stretch != WORD_FREE) {
+			i = c->stretches[c->words[i].stretch].at.last - 1;
 			continue;
-		if (find_behind(f, &p) || find_before(f, &p))
+		}
+		if (c->words[i].kind == TOKEN_WORD && c->words[i].cue == 0 &&
+		    !clause_is_small(c, i) && read_spot(f, i, &p) &&
+		    !p.cue.is_according && find(f, &p))
 			i = p.cue.at.last - 1;
 	}
 }
 
-/* The attribution whose cue is at word i, from the first pass, or NONE. */
-static uint32_t
-known_cue(const struct finder *f, uint32_t *from, uint32_t i)
+/* "From the report: ...": no verb, but a colon. */
+static void
+find_colon(struct finder *f, uint32_t stretch)
 {
-	while (*from < f->known && f->s->v[*from].cue.last <= i)
-		(*from)++;
-	if (*from < f->known && f->s->v[*from].cue.first <= i)
-		return *from;
-	return SPEECH_NONE;
+	const struct clauses *c = f->c;
+	struct span cue, speaker;
+	uint32_t colon = c->stretches[stretch].at.first - 1, low;
+
+	if (colon == UINT32_MAX || !clause_is(c, colon, ":"))
+		return;
+	low = clause_sentence_start(c, colon);
+	speaker = phrase_before(c, low, colon);
+	if (speaker.first == speaker.last || colon - low > NEAR)
+		return;
+	cue.first = colon;
+	cue.last = colon + 1;
+	claim(f, stretch, new_attribution(f->s, speaker, cue));
 }
 
 static void
-reported_cues(struct finder *f, uint32_t *from)
+reported_cues(struct finder *f)
 {
 	const struct clauses *c = f->c;
 	struct spot p;
-	uint32_t i, id;
+	uint32_t i;
 
 	for (i = f->low; i < f->high; i++) {
 		if (c->words[i].stretch != WORD_FREE &&
@@ -511,14 +573,14 @@ reported_cues(struct finder *f, uint32_t *from)
 			f->done = f->from = i + 1;
 			continue;
 		}
-		if (c->words[i].odds == NULL)
-			continue;
-		if ((id = known_cue(f, from, i)) != SPEECH_NONE) {
-			f->last = id;
-			f->done = f->s->v[id].cue.last;
+		if (c->words[i].cue > 0) {
+			f->last = c->words[i].cue - 1;
+			f->done = f->s->v[f->last].cue.last;
 			i = f->done - 1;
 			continue;
 		}
+		if (c->words[i].odds == NULL)
+			continue;
 		if (!read_spot(f, i, &p))
 			continue;
 		if (p.cue.is_according ? find_according(f, &p) :
@@ -572,24 +634,29 @@ note_inside(struct finder *f, uint32_t from)
 static void
 read_paragraph(struct finder *f, struct span p, uint32_t *stretch)
 {
-	uint32_t i, end, from = f->s->n, talker = SPEECH_NONE, k, first;
+	uint32_t i, end, talker = SPEECH_NONE, k;
 	uint32_t contents = f->s->ncontents;
 	const struct clauses *c = f->c;
 
 	for (i = p.first; i < p.last; i = end) {
 		end = clause_sentence_end(c, i);
 		begin_sentence(f, i, end);
-		quoted_cues(f);
+		quoted_cues(f, find_behind);
+		f->last = SPEECH_NONE;
+		quoted_cues(f, find_before);
 	}
-	f->known = f->s->n;
+	for (k = *stretch; k < c->nstretches &&
+	    c->stretches[k].at.first < p.last; k++)
+		if (f->s->owners[k] == SPEECH_NONE &&
+		    c->stretches[k].is_utterance)
+			find_colon(f, k);
 	for (i = p.first; i < p.last; i = end) {
 		end = clause_sentence_end(c, i);
 		begin_sentence(f, i, end);
-		reported_cues(f, &from);
+		reported_cues(f);
 	}
 	note_inside(f, contents);
-	first = *stretch;
-	for (k = first; k < c->nstretches &&
+	for (k = *stretch; k < c->nstretches &&
 	    c->stretches[k].at.first < p.last; k++) {
 		if (f->s->owners[k] != SPEECH_NONE)
 			talker = f->s->owners[k];
