@@ -11,7 +11,7 @@ LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt \
 	lib/data/sentence.model
 LISTS_ENTITY =
 LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
-	lib/data/idiom.txt lib/data/tell.txt
+	lib/data/idiom.txt
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
 
 TASKS = lib/entity.o $(TASKS_QUOTE)

@@ -104,9 +104,11 @@ cue_at(const struct clauses *c, uint32_t i, struct cue *cue)
 		return false;
 	cue->verb = i;
 	cue->odds = w->odds != NULL ? w->odds : unheard(c, i);
-	end = idiom_end(c, i, &cue->odds);
 	if (cue->odds == NULL)
 		return false;
+	end = i;
+	if (cue->odds[ODDS_N] == 'i')
+		end = idiom_end(c, i, &cue->odds);
 	cue->at.first = i;
 	cue->at.last = end > i ? end : i + 1;
 	if (end > i && clause_is(c, end - 1, "to") && (c->text[w->start] |
@@ -137,13 +139,12 @@ cue_at(const struct clauses *c, uint32_t i, struct cue *cue)
 	return true;
 }
 
+/* Tells whether the verb's object is who hears it: "told reporters". */
 static bool
-is_tell(const struct clauses *c, const struct cue *cue)
+is_tell(const struct cue *cue)
 {
-	const struct word *w = &c->words[cue->verb];
-
-	return dict_get_lower(&dict_tell, c->text + w->start,
-	    w->end - w->start) != NULL;
+	return cue->odds[ODDS_N] != '\0' &&
+	    strchr(cue->odds + ODDS_N, 't') != NULL;
 }
 
 /* Past "on Monday", "in a statement", "later that day", from i on. */
@@ -224,7 +225,7 @@ cue_content(const struct clauses *c, const struct cue *cue, uint32_t high,
 
 	if (high > i + SETTING)
 		high = i + SETTING;
-	if (is_tell(c, cue) && i < high && !clause_is(c, i, "that")) {
+	if (is_tell(cue) && i < high && !clause_is(c, i, "that")) {
 		np = phrase_after(c, i, high);
 		if (np.last > np.first)
 			i = np.last;

@@ -48,6 +48,5 @@ extern const struct dict dict_cue;
 extern const struct dict dict_gender;
 extern const struct dict dict_grammar;
 extern const struct dict dict_idiom;
-extern const struct dict dict_tell;
 
 #endif
