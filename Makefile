@@ -15,12 +15,15 @@ LISTS_ENTITY = \
 	lib/data/currency.txt lib/data/first.txt lib/data/head.txt \
 	lib/data/known.txt lib/data/marker.txt lib/data/norp.txt \
 	lib/data/place.txt
-LISTS_QUOTE =
+LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
+	lib/data/idiom.txt
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
 
 TASKS = \
 	lib/label.o lib/lexeme.o lib/date.o lib/money.o lib/role.o \
-	lib/chunk.o lib/names.o lib/entity.o
+	lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
+TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/speech.o \
+	lib/speaker.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/measure.o
@@ -32,7 +35,8 @@ MODULES = \
 	lib/sentence.o \
 	lib/option.o lib/filter.o $(TASKS) $(VIEWS) $(TRAINING)
 INSTALLED = sentences entities quotes render
-PROGRAMS = cmd/sentences cmd/entities cmd/render cmd/score cmd/train
+PROGRAMS = cmd/sentences cmd/entities cmd/quotes cmd/render cmd/score \
+	cmd/train
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 
@@ -48,7 +52,7 @@ eval: all
 .PHONY: eval
 
 # Few and small: a header that changes makes everything again.
-$(MODULES): lib/*.h
+$(MODULES) $(PROGRAMS:=.o): lib/*.h
 
 .SUFFIXES:
 .SUFFIXES: .c .o
@@ -95,6 +99,9 @@ models: cmd/train
 
 cmd/render: cmd/render.o lib/whosaid.a
 	$(LINK) -o $@ cmd/render.o lib/whosaid.a
+
+cmd/quotes: cmd/quotes.o lib/whosaid.a
+	$(LINK) -o $@ cmd/quotes.o lib/whosaid.a
 
 cmd/score: cmd/score.o lib/whosaid.a
 	$(LINK) -o $@ cmd/score.o lib/whosaid.a

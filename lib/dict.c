@@ -35,6 +35,12 @@ dict_get_lower(const struct dict *d, const char *word, size_t len)
 	if (len > d->longest + 8)
 		return NULL;
 	for (i = 0; i < len && n + 4 <= sizeof low; ) {
+		if ((unsigned char)word[i] < 0x80) {
+			low[n++] = word[i] >= 'A' && word[i] <= 'Z' ?
+			    (char)(word[i] + 32) : word[i];
+			i++;
+			continue;
+		}
 		i += utf8_next(word + i, len - i, &cp);
 		if (cp == UTF8_BAD)
 			return NULL;

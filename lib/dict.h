@@ -54,5 +54,9 @@ extern const struct dict dict_known;
 extern const struct dict dict_marker;
 extern const struct dict dict_norp;
 extern const struct dict dict_place;
+extern const struct dict dict_cue;
+extern const struct dict dict_gender;
+extern const struct dict dict_grammar;
+extern const struct dict dict_idiom;
 
 #endif

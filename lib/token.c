@@ -45,8 +45,13 @@ run_end(const char *text, size_t i, size_t end)
 	size_t n;
 
 	for (; i < end; i += n) {
+		n = 1;
+		/* Most letters, without a look into the tables. */
+		if ((unsigned)(text[i] | 0x20) - 'a' < 26)
+			continue;
 		n = utf8_next(text + i, end - i, &cp);
-		if (!is_letter(cp) && !is_digit(cp))
+		if ((uclass(cp) & (UCLASS_LETTER | UCLASS_ZERO |
+		    UCLASS_DIGIT)) == 0)
 			break;
 	}
 	return i;
@@ -83,7 +88,7 @@ begins(const char *text, size_t i, size_t end, const char *with)
 static size_t
 read_link(const char *text, size_t i, size_t end)
 {
-	size_t j;
+	size_t j, k;
 
 	if (begins(text, i, end, "http://") ||
 	    begins(text, i, end, "https://") || begins(text, i, end, "www."))
@@ -94,9 +99,14 @@ read_link(const char *text, size_t i, size_t end)
 			j = text[j] == '_' ? j + 1 : run_end(text, j, end);
 		return j > i + 1 ? j : i;
 	}
-	for (j = i; j < end && (text[j] == '.' || text[j] == '_' ||
-	    text[j] == '-' || run_end(text, j, end) > j); )
-		j = run_end(text, j, end) > j ? run_end(text, j, end) : j + 1;
+	for (j = i; j < end; j = k) {
+		k = run_end(text, j, end);
+		if (k == j && (text[j] == '.' || text[j] == '_' ||
+		    text[j] == '-'))
+			k = j + 1;
+		if (k == j)
+			break;
+	}
 	if (j > i && j < end && text[j] == '@' &&
 	    run_end(text, j + 1, end) > j + 1)
 		return link_end(text, j, end);

@@ -1,0 +1,193 @@
+/* A window's text as words that know what they can do in a clause. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "clause.h"
+#include "dict.h"
+#include "utf8.h"
+
+static unsigned
+does(const char *text, const struct token *t)
+{
+	static const char letters[] = "DPCSRNOABVGTW";
+	const char *v, *at;
+	unsigned bits = 0;
+
+	v = dict_get_lower(&dict_grammar, text + t->start, t->end - t->start);
+	for (; v != NULL && *v != '\0'; v++)
+		if ((at = strchr(letters, *v)) != NULL)
+			bits |= 1u << (at - letters);
+	return bits;
+}
+
+static void
+add_word(struct clauses *c, const struct token *t, size_t sentence)
+{
+	struct word *w;
+
+	c->words = mem_grow(c->words, &c->words_cap, (size_t)c->n + 1,
+	    sizeof *c->words);
+	w = &c->words[c->n++];
+	memset(w, 0, sizeof *w);
+	w->start = t->start;
+	w->end = t->end;
+	w->sentence = (uint32_t)sentence;
+	w->stretch = WORD_FREE;
+	w->kind = t->kind;
+	w->shape = t->shape;
+	w->spaced = t->spaced;
+	if (t->kind == TOKEN_WORD) {
+		w->does = (uint16_t)does(c->text, t);
+		/* "said Will Doyle": a name, no auxiliary. */
+		if ((t->shape & TOKEN_CAP) != 0 && t != c->tokens.v &&
+		    (t->shape & TOKEN_CAPS) == 0)
+			w->does &= (uint16_t)~WORD_AUX;
+		w->odds = dict_get_lower(&dict_cue, c->text + t->start,
+		    t->end - t->start);
+	}
+}
+
+/* Words of a sentence; the first of a paragraph begins a new one. */
+static void
+add_sentence(struct clauses *c, size_t i)
+{
+	const struct doc_sentence *s = &c->doc->sentences[i];
+	struct span *p;
+	size_t k;
+
+	if (i == 0 || s->paragraph != s[-1].paragraph) {
+		c->paragraphs = mem_grow(c->paragraphs, &c->paragraphs_cap,
+		    (size_t)c->nparagraphs + 1, sizeof *c->paragraphs);
+		p = &c->paragraphs[c->nparagraphs++];
+		p->first = c->n;
+	}
+	c->tokens.n = 0;
+	token_split(&c->tokens, c->text, s->start, s->end);
+	for (k = 0; k < c->tokens.n; k++)
+		add_word(c, &c->tokens.v[k], i);
+	c->paragraphs[c->nparagraphs - 1].last = c->n;
+}
+
+void
+clause_read(struct clauses *c, const struct doc *d)
+{
+	size_t i;
+
+	c->doc = d;
+	c->text = d->text.p;
+	c->n = c->nparagraphs = c->nstretches = 0;
+	for (i = 0; i < d->nsentences; i++)
+		add_sentence(c, i);
+}
+
+void
+clause_add_stretch(struct clauses *c, struct span at, bool carries_on)
+{
+	struct stretch *s;
+	uint32_t i;
+
+	c->stretches = mem_grow(c->stretches, &c->stretches_cap,
+	    (size_t)c->nstretches + 1, sizeof *c->stretches);
+	s = &c->stretches[c->nstretches];
+	s->at = at;
+	s->carries_on = carries_on;
+	s->is_utterance = s->is_inside = false;
+	for (i = at.first; i < at.last; i++)
+		c->words[i].stretch = c->nstretches;
+	c->nstretches++;
+}
+
+bool
+clause_is(const struct clauses *c, uint32_t i, const char *mark)
+{
+	size_t n = strlen(mark);
+
+	return i < c->n && c->words[i].end - c->words[i].start == n &&
+	    memcmp(c->text + c->words[i].start, mark, n) == 0;
+}
+
+uint32_t
+clause_char(const struct clauses *c, uint32_t i)
+{
+	uint32_t cp;
+
+	if (i >= c->n)
+		return 0;
+	utf8_next(c->text + c->words[i].start,
+	    c->words[i].end - c->words[i].start, &cp);
+	return cp;
+}
+
+struct str
+clause_str(const struct clauses *c, struct span s)
+{
+	struct str str = { "", 0 };
+
+	if (s.first < s.last) {
+		str.p = c->text + c->words[s.first].start;
+		str.len = c->words[s.last - 1].end - c->words[s.first].start;
+	}
+	return str;
+}
+
+uint32_t
+clause_sentence_end(const struct clauses *c, uint32_t i)
+{
+	uint32_t low = i, high = c->n, mid;
+
+	while (low + 1 < high) {
+		mid = low + (high - low) / 2;
+		if (c->words[mid].sentence <= c->words[i].sentence)
+			low = mid;
+		else
+			high = mid;
+	}
+	return high;
+}
+
+uint32_t
+clause_sentence_start(const struct clauses *c, uint32_t i)
+{
+	uint32_t low = 0, high = i, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (c->words[mid].sentence < c->words[i].sentence)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+bool
+clause_is_adverb(const struct clauses *c, uint32_t i)
+{
+	const struct word *w = &c->words[i];
+
+	if (w->kind != TOKEN_WORD)
+		return false;
+	if ((w->does & WORD_ADV) != 0)
+		return true;
+	return (w->shape & TOKEN_LOWER) != 0 && w->end - w->start > 4 &&
+	    memcmp(c->text + w->end - 2, "ly", 2) == 0;
+}
+
+bool
+clause_is_small(const struct clauses *c, uint32_t i)
+{
+	enum { SMALL = WORD_DET | WORD_PREP | WORD_AND | WORD_SUB | WORD_REL |
+	    WORD_SUBJECT | WORD_OBJECT | WORD_AUX | WORD_NOT };
+
+	return (c->words[i].does & SMALL) != 0 || clause_is_adverb(c, i);
+}
+
+void
+clause_free(struct clauses *c)
+{
+	token_free(&c->tokens);
+	free(c->words);
+	free(c->paragraphs);
+	free(c->stretches);
+	memset(c, 0, sizeof *c);
+}

@@ -1,0 +1,246 @@
+/* Verbs of speech: their auxiliaries, idioms, and what stands behind them. */
+#include <string.h>
+
+#include "cue.h"
+#include "dict.h"
+#include "phrase.h"
+#include "uclass.h"
+#include "utf8.h"
+
+enum { IDIOM_WORDS = 4, IDIOM_BYTES = 64, SETTING = 40 };
+
+static bool
+ends_in(const struct clauses *c, uint32_t i, const char *tail)
+{
+	const struct word *w = &c->words[i];
+	size_t n = strlen(tail);
+
+	return w->end - w->start > n &&
+	    memcmp(c->text + w->end - n, tail, n) == 0;
+}
+
+/* The longest idiom that begins with word i: past it, or i. */
+static uint32_t
+idiom_end(const struct clauses *c, uint32_t i, const char **odds)
+{
+	char s[IDIOM_BYTES];
+	uint32_t k, end = i;
+	size_t n = 0, len;
+	const char *v;
+
+	for (k = i; k < c->n && k < i + IDIOM_WORDS; k++) {
+		len = c->words[k].end - c->words[k].start;
+		if (c->words[k].kind != TOKEN_WORD || n + len + 1 > sizeof s ||
+		    c->words[k].sentence != c->words[i].sentence)
+			break;
+		if (k > i)
+			s[n++] = ' ';
+		memcpy(s + n, c->text + c->words[k].start, len);
+		n += len;
+		v = dict_get_lower(&dict_idiom, s, n);
+		if (v != NULL && k > i) {
+			end = k + 1;
+			*odds = v;
+		}
+	}
+	return end;
+}
+
+/* Auxiliaries, negation and adverbs right before the verb. */
+static uint32_t
+group_start(const struct clauses *c, uint32_t verb, struct cue *cue)
+{
+	uint32_t i = verb, start = verb;
+	const struct word *w;
+
+	for (; i > 0 && verb - i < 8; i--) {
+		w = &c->words[i - 1];
+		if (w->sentence != c->words[verb].sentence ||
+		    w->stretch != WORD_FREE || w->kind == TOKEN_MARK)
+			break;
+		if ((w->does & WORD_AUX) != 0 &&
+		    (w->does & WORD_SUBJECT) == 0) {
+			cue->has_aux = true;
+			cue->is_passive |= (w->does & WORD_BE) != 0;
+			start = i - 1;
+		} else if ((w->does & WORD_NOT) != 0 ||
+		    (clause_is_adverb(c, i - 1) &&
+		    (w->shape & TOKEN_CAP) == 0 &&
+		    (w->does & WORD_TIME) == 0)) {
+			start = i - 1;
+		} else if (w->kind == TOKEN_SUFFIX &&
+		    (ends_in(c, verb, "ing") || cue->has_aux) && i > 1 &&
+		    (w[-1].does & WORD_SUBJECT) != 0) {
+			start = i - 1;  /* "he's saying" */
+		} else
+			break;
+	}
+	return start;
+}
+
+/*
+ * A verb that no list has, "beamed": beside a quotation it may be a cue all
+ * the same.
+ */
+static const char *
+unheard(const struct clauses *c, uint32_t i)
+{
+	const struct word *w = &c->words[i];
+
+	if ((w->shape & TOKEN_LOWER) == 0 || !ends_in(c, i, "ed") ||
+	    w->end - w->start < 5)
+		return NULL;
+	return "4000004";
+}
+
+bool
+cue_at(const struct clauses *c, uint32_t i, struct cue *cue)
+{
+	const struct word *w = &c->words[i];
+	uint32_t end;
+
+	memset(cue, 0, sizeof *cue);
+	if (w->kind != TOKEN_WORD || w->stretch != WORD_FREE)
+		return false;
+	cue->verb = i;
+	cue->odds = w->odds != NULL ? w->odds : unheard(c, i);
+	if (cue->odds == NULL)
+		return false;
+	end = i;
+	if (cue->odds[ODDS_N] == 'i')
+		end = idiom_end(c, i, &cue->odds);
+	cue->at.first = i;
+	cue->at.last = end > i ? end : i + 1;
+	if (end > i && clause_is(c, end - 1, "to") && (c->text[w->start] |
+	    0x20) == 'a' && ends_in(c, i, "ccording")) {
+		cue->is_according = true;
+		return true;
+	}
+	/* A name ("Show Low"), a noun ("the report", "its claims"). */
+	if ((w->shape & TOKEN_CAP) != 0 &&
+	    (i == 0 || w[-1].sentence == w->sentence) &&
+	    (w->shape & TOKEN_CAPS) == 0)
+		return false;
+	cue->at.first = group_start(c, i, cue);
+	if (i > 0 && i == cue->at.first && w[-1].sentence == w->sentence) {
+		if ((w[-1].does & WORD_DET) != 0 &&
+		    (w[-1].does & (WORD_REL | WORD_SUBJECT)) == 0)
+			return false;
+		if (w[-1].kind == TOKEN_SUFFIX ||
+		    ((w[-1].does & WORD_PREP) != 0 &&
+		    !clause_is(c, i - 1, "to") && !ends_in(c, i, "ing")))
+			return false;
+		cue->is_infinitive = clause_is(c, i - 1, "to");
+	}
+	cue->is_passive = cue->is_passive && !ends_in(c, i, "ing");
+	cue->is_participle = !cue->has_aux && ends_in(c, i, "ing");
+	if (clause_is(c, cue->at.last, ":"))
+		cue->at.last++;
+	return true;
+}
+
+/* Tells whether the verb's object is who hears it: "told reporters". */
+static bool
+is_tell(const struct cue *cue)
+{
+	return cue->odds[ODDS_N] != '\0' &&
+	    strchr(cue->odds + ODDS_N, 't') != NULL;
+}
+
+/* Past "on Monday", "in a statement", "later that day", from i on. */
+static uint32_t
+skip_setting(const struct clauses *c, uint32_t i, uint32_t high)
+{
+	struct span np;
+	uint32_t k;
+
+	for (;;) {
+		if (i < high && (c->words[i].does & WORD_TIME) != 0)
+			k = i + 1;
+		else if (i + 1 < high && (c->words[i].does & WORD_PREP) != 0 &&
+		    (c->words[i].does & WORD_SUB) == 0 &&
+		    c->words[i].stretch == WORD_FREE) {
+			k = i + 1;
+			if ((c->words[k].does & WORD_TIME) != 0)
+				k++;
+			else {
+				np = phrase_after(c, k, high);
+				k = np.last;
+				if (np.first == np.last)
+					return i;
+			}
+			while (k < high && c->words[k].kind == TOKEN_NUMBER)
+				k++;
+		} else if (i + 1 < high && clause_is_adverb(c, i) &&
+		    (c->words[i].does & (WORD_DET | WORD_PREP)) == 0)
+			k = i + 1;
+		else
+			return i;
+		i = k;
+	}
+}
+
+/* "vaguely when", "angrily to": the adverb is the verb's. */
+static bool
+ends_verb(const struct clauses *c, uint32_t i, uint32_t high)
+{
+	return i + 1 >= high || c->words[i + 1].kind == TOKEN_MARK ||
+	    (c->words[i + 1].does & (WORD_PREP | WORD_SUB | WORD_AND)) != 0;
+}
+
+static enum cue_odds
+kind_of(const struct clauses *c, uint32_t i, uint32_t high)
+{
+	unsigned does;
+
+	if (i >= high)
+		return ODDS_END;
+	if (c->words[i].stretch != WORD_FREE)
+		return ODDS_QUOTE;
+	if (c->words[i].kind == TOKEN_MARK)
+		return clause_char(c, i) == '$' ? ODDS_NOUN : ODDS_END;
+	does = c->words[i].does;
+	if (clause_is(c, i, "that"))
+		return ODDS_THAT;
+	if ((does & WORD_ASK) != 0)
+		return ODDS_ASK;
+	if (clause_is(c, i, "to"))
+		return ODDS_TO;
+	if ((does & WORD_PREP) != 0)
+		return ODDS_PREP;
+	if ((does & (WORD_AND | WORD_SUB)) != 0 ||
+	    (clause_is_adverb(c, i) && (does & (WORD_DET | WORD_AUX)) == 0 &&
+	    ends_verb(c, i, high)))
+		return ODDS_END;
+	return ODDS_NOUN;
+}
+
+uint32_t
+cue_content(const struct clauses *c, const struct cue *cue, uint32_t high,
+    int *odds)
+{
+	uint32_t i = cue->at.last, k;
+	enum cue_odds kind;
+	struct span np;
+
+	if (high > i + SETTING)
+		high = i + SETTING;
+	if (is_tell(cue) && i < high && !clause_is(c, i, "that")) {
+		np = phrase_after(c, i, high);
+		if (np.last > np.first)
+			i = np.last;
+		else if ((c->words[i].does & WORD_OBJECT) != 0)
+			i++;
+	}
+	k = skip_setting(c, i, high);
+	kind = kind_of(c, k, high);
+	/* "said on Monday the plan": only a verb of saying lets one skip. */
+	if (k > i && kind != ODDS_THAT && cue->odds[ODDS_END] < '8') {
+		k = i;
+		kind = kind_of(c, k, high);
+	}
+	*odds = cue->odds[kind] - '0';
+	if (kind == ODDS_PREP || kind == ODDS_END)
+		*odds = 0;
+	return k;
+}

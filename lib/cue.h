@@ -1,0 +1,29 @@
+#ifndef CUE_H
+#define CUE_H
+
+#include "clause.h"
+
+/* A verb of speech where it stands, with what belongs to it. */
+struct cue {
+	struct span at;         /* auxiliaries, negation, colon included */
+	uint32_t verb;          /* the verb itself, or an idiom's */
+	const char *odds;       /* by enum cue_odds */
+	bool is_participle;     /* "stressing", with no auxiliary before */
+	bool is_passive;        /* "was told" */
+	bool is_infinitive;     /* "to say" */
+	bool has_aux;
+	bool is_according;      /* "according to" */
+};
+
+/* Reads the cue whose verb is word i; false if that is none. */
+bool cue_at(const struct clauses *, uint32_t i, struct cue *);
+
+/*
+ * Where what is said begins behind a cue: past time and place ("said on
+ * Monday that"), past whom it was told ("told reporters that"). Sets *odds
+ * to the odds, 0 to 9, that the cue is one with that behind it.
+ */
+uint32_t cue_content(const struct clauses *, const struct cue *,
+    uint32_t high, int *odds);
+
+#endif
