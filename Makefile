@@ -17,7 +17,6 @@ LISTS_ENTITY = \
 	lib/data/place.txt
 LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
 	lib/data/idiom.txt
-LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
 
 TASKS = \
 	lib/label.o lib/lexeme.o lib/date.o lib/money.o lib/role.o \
@@ -29,7 +28,8 @@ VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 TRAINING = lib/corpus.o lib/perceptron.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
-	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o lib/dict_tab.o \
+	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
+	lib/sentence_tab.o lib/entity_tab.o lib/quote_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/ahead.o lib/ending.o lib/boundary.o \
 	lib/sentence.o \
@@ -62,8 +62,15 @@ $(MODULES) $(PROGRAMS:=.o): lib/*.h
 lib/uclass_tab.c: lib/data/uclass.txt lib/gen/uclass
 	lib/gen/uclass lib/data/uclass.txt >$@.new && mv $@.new $@
 
-lib/dict_tab.c: $(LISTS) lib/gen/dict
-	lib/gen/dict $(LISTS) >$@.new && mv $@.new $@
+# A table for each group of lists: a program holds only what it looks up.
+lib/sentence_tab.c: $(LISTS_SENTENCE) lib/gen/dict
+	lib/gen/dict $(LISTS_SENTENCE) >$@.new && mv $@.new $@
+
+lib/entity_tab.c: $(LISTS_ENTITY) lib/gen/dict
+	lib/gen/dict $(LISTS_ENTITY) >$@.new && mv $@.new $@
+
+lib/quote_tab.c: $(LISTS_QUOTE) lib/gen/dict
+	lib/gen/dict $(LISTS_QUOTE) >$@.new && mv $@.new $@
 
 lib/gen/uclass: lib/gen/uclass.c
 	$(LINK) -o $@ lib/gen/uclass.c

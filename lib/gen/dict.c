@@ -1,5 +1,5 @@
 /*
- * Turns word lists into lib/dict_tab.c: usage: dict FILE...
+ * Turns word lists into lib/NAME_tab.c: usage: dict FILE...
  * Each file lib/data/NAME.txt (or .model) becomes `struct dict dict_NAME`.
  */
 #include <stdio.h>
