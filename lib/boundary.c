@@ -156,6 +156,25 @@ class_of(const struct boundary *b)
 	    is_class((unsigned char)b->word.p[0], UCLASS_UPPER) ? 's' : '\0';
 }
 
+/* Is this text that has no capitals at all, so far? */
+static bool
+is_caseless(const struct ahead *v, const struct boundary *b)
+{
+	size_t i = b->at > b->start + AHEAD_MAX ? b->at - AHEAD_MAX : b->start;
+
+	while (!b->cased && i < b->at && (v->p[i] < 'A' || v->p[i] > 'Z'))
+		i++;
+	return !b->cased && i == b->at;
+}
+
+/* There a stop that is certain ends a sentence before any letter. */
+static bool
+ends_caseless(const struct ahead *v, const struct boundary *b)
+{
+	return is_caseless(v, b) && (b->loud || (b->marks == 1 &&
+	    !b->apart && b->word.len > 1 && class_of(b) == '\0'));
+}
+
 /* Does a single stop, or an ellipsis, end the sentence before f? */
 static bool
 stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
@@ -501,7 +520,8 @@ boundary_decide(const struct ahead *v, const struct boundary *b, size_t next)
 	bool more = false, ends;
 
 	read_follower(v, next, &f, &more);
-	if (is_class(f.cp, UCLASS_LOWER) && opens_anew(v, b, &f, next))
+	if (is_class(f.cp, UCLASS_LOWER) &&
+	    (opens_anew(v, b, &f, next) || ends_caseless(v, b)))
 		ends = true;
 	else if (is_class(f.cp, UCLASS_LOWER) || f.cp == ',' || f.cp == ';' ||
 	    f.cp == ':')

@@ -13,6 +13,7 @@ struct boundary {
 	bool loud;              /* there is a ? or ! */
 	bool quote;             /* a quotation mark or bracket closes */
 	bool apart;             /* white space stands before them */
+	bool cased;             /* capitals came before this sentence */
 	uint64_t taken;         /* bytes of the document before the view */
 	const struct dict *more; /* the user's abbreviations, or NULL */
 	const struct ending_teacher *teacher; /* or NULL */

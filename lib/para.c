@@ -12,10 +12,22 @@
 #define WIDE 132        /* nor wider: a line of this length stands alone */
 #define FULL 46         /* a full line, in text of which nothing is known */
 
+size_t
+para_quoting(const char *line, size_t len)
+{
+	size_t i = 0, n = 0;
+
+	for (; i < len && (line[i] == '>' || line[i] == ' '); i++)
+		if (line[i] == '>')
+			n = i + 1;
+	return n;
+}
+
+/* White space, and what quotes mail, before a line's text. */
 static size_t
 indent_of(const struct para_lines *l)
 {
-	size_t i = 0;
+	size_t i = para_quoting(l->next, l->next_len);
 
 	while (i < l->next_len && (l->next[i] == ' ' || l->next[i] == '\t'))
 		i++;

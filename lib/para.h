@@ -28,6 +28,9 @@ struct para_lines {
 	bool next_ends;         /* its last character may end a sentence */
 };
 
+/* Bytes of the ">" marks of quoted mail that a line begins with. */
+size_t para_quoting(const char *line, size_t len);
+
 /* Tells whether the newline between two lines ends a paragraph. */
 bool para_is_break(const struct para *, const struct para_lines *);
 

@@ -108,6 +108,7 @@ mark(const struct splitter *s, const struct ahead *v, size_t at, size_t *end)
 
 	b.start = s->start;
 	b.at = at;
+	b.cased = s->cased;
 	b.taken = s->taken;
 	b.more = s->more;
 	b.teacher = s->teacher;
@@ -121,13 +122,23 @@ mark(const struct splitter *s, const struct ahead *v, size_t at, size_t *end)
 			r = newline(s, v, i, &lines, &next);
 			if (r != AHEAD_NO)
 				return r;
-			i = next;
+			i = next + para_quoting(v->p + next, v->n - next);
 		} else
 			i += n;
 	}
 	if (more)
 		return AHEAD_MORE;
 	return n == 0 ? AHEAD_YES : boundary_decide(v, &b, i);
+}
+
+static bool
+has_capital(const char *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n && (p[i] < 'A' || p[i] > 'Z'); i++)
+		continue;
+	return i < n;
 }
 
 static int
@@ -141,6 +152,7 @@ take(struct splitter *s, const char *text, size_t end, bool is_cut,
 	if (!s->begun)
 		s->paragraph = s->taken + s->start;
 	s->begun = s->taken + end - s->paragraph <= 1024 * 1024;
+	s->cased = s->cased || has_capital(text + s->start, end - s->start);
 	s->ended = boundary_ends(text, end);
 	s->taken += end;
 	s->inside = false;

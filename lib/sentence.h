@@ -21,6 +21,7 @@ struct splitter {
 	size_t scan;            /* how far it was read */
 	bool inside;            /* start is known */
 	bool begun;             /* a paragraph is under way */
+	bool cased;             /* the text taken has capitals */
 	bool ended;             /* the text taken ends like a sentence */
 	struct para para;
 	const struct dict *more; /* the user's abbreviations, or NULL */
