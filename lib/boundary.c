@@ -196,6 +196,8 @@ stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
 	e.after = f.word;
 	if (*more)
 		return false;
+	if (ending_is_certain(&e))
+		return true;
 	if (b->teacher != NULL)
 		return b->teacher->ask(b->teacher->ctx, b->taken + b->end, &e);
 	return ending_is_end(&e);
@@ -470,8 +472,10 @@ boundary_read(const struct ahead *v, struct boundary *b)
 		return AHEAD_MORE;
 	if (b->marks == 1 && !b->loud && n > 0 && opens_item(v->p, b))
 		return AHEAD_NO;
-	if (n > 0 && ahead_is_space(cp))
+	if (n > 0 && (ahead_is_space(cp) || cp == '[')) {
 		i = skip_notes(v, i, &more);
+		n = ahead_peek(v, i, &cp, &more);
+	}
 	b->end = i;
 	if (more)
 		return AHEAD_MORE;

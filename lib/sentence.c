@@ -13,12 +13,17 @@
 #include "sentence.h"
 #include "utf8.h"
 
-/* Does text[start:end] end with a word that more must follow? */
+/* Does text[start:end] end with a word that more must follow, or a title? */
 static bool
 is_hanging(const char *text, size_t start, size_t end)
 {
 	struct str w = ahead_word_before(text, start, end);
+	const char *class;
 
+	if (w.len > 1 && w.p[w.len - 1] == '.') {
+		class = dict_get_lower(&dict_abbrev, w.p, w.len - 1);
+		return class != NULL && class[0] == 't';
+	}
 	return dict_get(&dict_hanging, w.p, w.len) != NULL;
 }
 
