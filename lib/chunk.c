@@ -382,6 +382,16 @@ label_behind(const struct scan *c, size_t i, uint8_t label)
 	return label_of(value[0]);
 }
 
+/* Tells whether "the" stands before lexeme i. */
+static bool
+has_article(const struct scan *c, size_t i)
+{
+	const struct lexeme *l = &c->s->v[i > 0 ? i - 1 : 0];
+
+	return i > 0 && l->len == 3 && (l->class & LEXEME_DETERMINER) != 0 &&
+	    (l->class & LEXEME_JOIN) != 0;
+}
+
 static uint8_t
 guess_one(const struct scan *c, size_t i, size_t to, uint8_t *sure)
 {
@@ -397,7 +407,7 @@ guess_one(const struct scan *c, size_t i, size_t to, uint8_t *sure)
 		return ENTITY_ORG;
 	if ((before & LEXEME_BEFORE_PLACE) != 0 || is_before_place(c, to))
 		return ENTITY_PLACE;
-	if ((before & LEXEME_DETERMINER) != 0)
+	if (has_article(c, i))
 		return label_behind(c, to, ENTITY_ORG);
 	return label_behind(c, to, ENTITY_PERSON);
 }
@@ -534,8 +544,8 @@ take(struct scan *c, size_t i, size_t end)
 	}
 	label = guess(c, i, end, &sure);
 	add_name(c, i, end, label, sure);
-	c->out->v[c->out->n - 1].has_cue = (before & (LEXEME_DETERMINER |
-	    LEXEME_BEFORE_PLACE)) != 0 || is_before_place(c, end);
+	c->out->v[c->out->n - 1].has_cue = has_article(c, i) ||
+	    (before & LEXEME_BEFORE_PLACE) != 0 || is_before_place(c, end);
 	return end;
 }
 
