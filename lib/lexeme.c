@@ -33,6 +33,8 @@ opens(const struct lexeme *l)
 
 	if (l->kind != TOKEN_MARK)
 		return false;
+	if (l->len == 1 && strchr(",.()-%$/&+=", l->p[0]) != NULL)
+		return l->p[0] == '-' && l->spaced;
 	if (lexeme_is_quote(l))
 		return true;
 	utf8_next(l->p, l->len, &cp);
@@ -89,11 +91,16 @@ lower(char *dst, size_t max, const char *p, size_t len)
 	for (i = 0; i < len; ) {
 		if (n + 4 > max)
 			return 0;
+		if ((unsigned char)p[i] < 0x80) {
+			dst[n++] = p[i] >= 'A' && p[i] <= 'Z' ?
+			    (char)(p[i] - 'A' + 'a') : p[i];
+			i++;
+			continue;
+		}
 		i += utf8_next(p + i, len - i, &cp);
 		if (cp == UTF8_BAD)
 			return 0;
-		n += utf8_put(dst + n, cp < 0x80 && (cp < 'A' || cp > 'Z') ?
-		    cp : uclass_lower(cp));
+		n += utf8_put(dst + n, uclass_lower(cp));
 	}
 	return n;
 }
@@ -122,6 +129,12 @@ classify(struct lexeme *l)
 
 	if (l->kind != TOKEN_WORD)
 		return;
+	if ((l->shape & TOKEN_LOWER) != 0) {
+		n = l->len - (l->len > 1 && l->p[l->len - 1] == '.');
+		if ((value = dict_get(&dict_marker, l->p, n)) != NULL)
+			l->class |= marker_class(value);
+		return;
+	}
 	if ((n = lower(low, sizeof low, l->p, l->len)) == 0) {
 		l->class |= (l->shape & TOKEN_CAP) != 0 ? LEXEME_CAP : 0;
 		return;

@@ -141,6 +141,11 @@ read_form(struct resolver *r, const struct chunk *k, struct form *f)
 	f->p = to = arena_alloc(r->arena, 4 * (size_t)(end - p) + 1);
 	f->first_end = f->last = 0;
 	while (p < end) {
+		if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z')) {
+			*to++ = (char)(*p | 0x20);
+			p++;
+			continue;
+		}
 		p += utf8_next(p, (size_t)(end - p), &cp);
 		if (cp == UTF8_BAD || cp == '.')
 			continue;
