@@ -156,7 +156,8 @@ classify(struct lexeme *l)
 		l->class |= first_class(value);
 	if (is_common(low, n))
 		l->class |= LEXEME_COMMON;
-	value = dict_get(&dict_calendar, low, n);
+	value = strchr("jfmasondtw", low[0]) != NULL ?
+	    dict_get(&dict_calendar, low, n) : NULL;
 	if (value != NULL && (value[0] == 'm' || value[0] == 'w'))
 		l->class |= LEXEME_TIME;
 }
