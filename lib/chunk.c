@@ -119,7 +119,11 @@ may_begin(const struct scan *c, size_t i)
 		return false;
 	if (!is_plain(c, i))
 		return true;
-	/* "South Korea", at a sentence's beginning. */
+	/* "Van den Berg", "South Korea": at a sentence's beginning. */
+	if ((class & LEXEME_PARTICLE) != 0 && c->s->v[i].len > 2 &&
+	    ((class_at(c, i + 1) & LEXEME_PARTICLE) != 0 ||
+	    is_cap(c, i + 1)))
+		return true;
 	if (is_cap(c, i + 1) && look_up(c, i, i + 3, &label) > i + 1)
 		return true;
 	return (class & LEXEME_DETERMINER) == 0 &&
@@ -283,10 +287,12 @@ add(struct scan *c, size_t from, size_t to, uint8_t label, uint8_t sure)
 	k->words = 1;
 	for (i = from + 1; i < to && k->words < 255; i++)
 		k->words += v[i].spaced;
-	k->is_weak = to - from == 1 && (v[from].class & LEXEME_WEAK) != 0;
+	k->is_weak = (v[from].class & LEXEME_WEAK) != 0 &&
+	    (v[to - 1].class & LEXEME_WEAK) != 0;
 	k->is_acronym = to - from == 1 && ((v[from].shape & TOKEN_CAPS) != 0 ||
 	    (v[from].shape & TOKEN_DOTTED) != 0);
 	k->has_first = (v[from].class & LEXEME_FIRST) != 0;
+	k->is_family = (v[from].class & LEXEME_PARTICLE) != 0;
 	k->note = str_of("");
 	k->is_common = true;
 	for (i = from; i < to; i++)
@@ -321,10 +327,12 @@ add_name(struct scan *c, size_t from, size_t to, uint8_t label, uint8_t sure)
 	k->note = role_before(c->s, from, c->arena);
 	if (k->note.len == 0)
 		k->note = role_behind(c->s, to, c->arena);
-	if (from > 0 && (v[from - 1].class & LEXEME_WOMAN) != 0)
-		k->gender = 'f';
-	else if (from > 0 && (v[from - 1].class & LEXEME_MAN) != 0)
-		k->gender = 'm';
+	if (from > 0 && (v[from - 1].class &
+	    (LEXEME_WOMAN | LEXEME_MAN)) != 0) {
+		k->is_honoured = true;
+		k->gender = (v[from - 1].class & LEXEME_WOMAN) != 0 ?
+		    'f' : 'm';
+	}
 }
 
 /* "Prime Minister", "Secretary of State": the end of a role, or i. */
@@ -422,9 +430,12 @@ guess(const struct scan *c, size_t from, size_t to, uint8_t *sure)
 
 	*sure = CHUNK_GUESS;
 	if ((before & LEXEME_LEADS) != 0) {
-		*sure = CHUNK_SURE;
+		if ((class_at(c, from) & LEXEME_WEAK) == 0)
+			*sure = CHUNK_SURE;
 		return ENTITY_PERSON;
 	}
+	if ((class_at(c, from) & LEXEME_PARTICLE) != 0 && to - from < 5)
+		return ENTITY_PERSON;
 	for (i = from + 1; i < to && !c->s->v[i].spaced &&
 	    c->s->v[i].kind != TOKEN_NUMBER; i++)
 		;
@@ -538,6 +549,12 @@ take(struct scan *c, size_t i, size_t end)
 		return r;
 	if (k > i)
 		return split_listed(c, i, k, end, label);
+	/* "Franco-German" */
+	if (end == i + 3 && is_mark(c, i + 1, '-') && !is_spaced(c, i + 1) &&
+	    look_up(c, i + 2, end, &label) == end && label == ENTITY_NORP) {
+		add_name(c, i, end, ENTITY_NORP, CHUNK_RULE);
+		return end;
+	}
 	if ((class & LEXEME_FIRST) != 0 && end - i > 1) {
 		add_name(c, i, end, ENTITY_PERSON, CHUNK_RULE);
 		return end;
@@ -563,7 +580,8 @@ split(struct scan *c, size_t i, size_t end)
 		else if (is_cap(c, i) && is_plain(c, i) &&
 		    look_up(c, i, end, &label) == i &&
 		    role_end(c, i, end) == i && ((l->class &
-		    LEXEME_BEGINS) == 0 || i + 1 == end) &&
+		    (LEXEME_BEGINS | LEXEME_PARTICLE)) == 0 ||
+		    i + 1 == end) &&
 		    (l->class & LEXEME_FIRST) == 0)
 			i++;
 		else if (i + 1 == end && (l->head != 0 || (l->class &
