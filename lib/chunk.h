@@ -18,6 +18,8 @@ struct chunk {
 	uint8_t words;          /* how many, 255 at most */
 	uint8_t gender;         /* 0, 'm' or 'f' */
 	bool has_first;         /* begins with a first name */
+	bool is_honoured;       /* "Mrs." tells the gender */
+	bool is_family;         /* "Van den Berg": begins with a particle */
 	bool is_weak;           /* any word would have a capital there */
 	bool abbreviates;       /* "(NATO)": the chunk before, in brackets */
 	bool is_acronym;

@@ -33,6 +33,8 @@ opens(const struct lexeme *l)
 
 	if (l->kind != TOKEN_MARK)
 		return false;
+	if (l->len == 1 && strchr(",.()-%$/&+=", l->p[0]) != NULL)
+		return l->p[0] == '-' && l->spaced;
 	if (lexeme_is_quote(l))
 		return true;
 	utf8_next(l->p, l->len, &cp);
@@ -89,11 +91,16 @@ lower(char *dst, size_t max, const char *p, size_t len)
 	for (i = 0; i < len; ) {
 		if (n + 4 > max)
 			return 0;
+		if ((unsigned char)p[i] < 0x80) {
+			dst[n++] = p[i] >= 'A' && p[i] <= 'Z' ?
+			    (char)(p[i] - 'A' + 'a') : p[i];
+			i++;
+			continue;
+		}
 		i += utf8_next(p + i, len - i, &cp);
 		if (cp == UTF8_BAD)
 			return 0;
-		n += utf8_put(dst + n, cp < 0x80 && (cp < 'A' || cp > 'Z') ?
-		    cp : uclass_lower(cp));
+		n += utf8_put(dst + n, uclass_lower(cp));
 	}
 	return n;
 }
@@ -122,6 +129,12 @@ classify(struct lexeme *l)
 
 	if (l->kind != TOKEN_WORD)
 		return;
+	if ((l->shape & TOKEN_LOWER) != 0) {
+		n = l->len - (l->len > 1 && l->p[l->len - 1] == '.');
+		if ((value = dict_get(&dict_marker, l->p, n)) != NULL)
+			l->class |= marker_class(value);
+		return;
+	}
 	if ((n = lower(low, sizeof low, l->p, l->len)) == 0) {
 		l->class |= (l->shape & TOKEN_CAP) != 0 ? LEXEME_CAP : 0;
 		return;
@@ -131,7 +144,9 @@ classify(struct lexeme *l)
 	if ((l->shape & TOKEN_CAP) == 0)
 		return;
 	l->class |= LEXEME_CAP;
-	if ((l->shape & TOKEN_DOTTED) != 0)
+	/* "U.S." and "J." are no words; "No." is one, cut short. */
+	if ((l->shape & TOKEN_INITIAL) != 0 || ((l->shape & TOKEN_DOTTED) != 0 &&
+	    memchr(l->p, '.', l->len - 1) != NULL))
 		return;
 	if ((value = dict_get(&dict_head, low, n)) != NULL) {
 		l->head = value[0];
@@ -141,7 +156,8 @@ classify(struct lexeme *l)
 		l->class |= first_class(value);
 	if (is_common(low, n))
 		l->class |= LEXEME_COMMON;
-	value = dict_get(&dict_calendar, low, n);
+	value = strchr("jfmasondtw", low[0]) != NULL ?
+	    dict_get(&dict_calendar, low, n) : NULL;
 	if (value != NULL && (value[0] == 'm' || value[0] == 'w'))
 		l->class |= LEXEME_TIME;
 }
@@ -185,32 +201,62 @@ read_place(struct lexeme *l, struct arena *a)
 		*l = was;
 }
 
-/* In a heading, all words have capitals, or nearly all the longer ones. */
+/* Reads a word of a heading, where its capital says nothing. */
 static void
-find_heading(struct lexemes *s, struct arena *a)
+read_heading(struct lexeme *l, struct arena *a)
 {
-	size_t i, words = 0, caps = 0, capitals = 0;
-	struct lexeme *l;
+	if (l->kind != TOKEN_WORD || (l->shape & TOKEN_CAP) == 0)
+		return;
+	if ((l->shape & TOKEN_CAPS) != 0 && !is_acronym(l))
+		title_case(l, a);
+	l->class |= LEXEME_WEAK;
+}
 
+/* "MINISTER RESIGNS AFTER STORM": words in capitals, one behind another. */
+static size_t
+shouted_end(const struct lexemes *s, size_t i)
+{
+	size_t words = 0, from = i;
+
+	for (; i < s->n; i++) {
+		if (s->v[i].kind == TOKEN_WORD &&
+		    (s->v[i].shape & TOKEN_CAPS) == 0 && s->v[i].len > 1)
+			break;
+		words += s->v[i].kind == TOKEN_WORD && s->v[i].len > 2;
+	}
+	return words >= 4 ? i : from;
+}
+
+/* In a title like "Rescue Teams Reach Cut-Off Village" words have capitals. */
+static bool
+is_title(const struct lexemes *s)
+{
+	size_t i, words = 0, capitals = 0;
+
+	if (s->n == 0 || lexeme_is(&s->v[s->n - 1], '.'))
+		return false;
 	for (i = 0; i < s->n; i++) {
-		l = &s->v[i];
-		if (l->kind != TOKEN_WORD || l->len < 4)
+		if (s->v[i].kind != TOKEN_WORD || s->v[i].len < 4)
 			continue;
 		words++;
-		caps += (l->shape & TOKEN_CAPS) != 0;
-		capitals += (l->shape & TOKEN_CAP) != 0;
+		capitals += (s->v[i].shape & TOKEN_CAP) != 0;
 	}
-	if (words < 3 || capitals * 10 < words * 8)
-		return;
+	return words >= 3 && capitals * 10 >= words * 8;
+}
+
+static void
+find_headings(struct lexemes *s, struct arena *a)
+{
+	bool title = is_title(s);
+	size_t i, end = 0, looked = 0;
+
 	for (i = 0; i < s->n; i++) {
-		l = &s->v[i];
-		if (l->kind != TOKEN_WORD)
-			continue;
-		if (caps * 10 >= words * 8 && (l->shape & TOKEN_CAPS) != 0 &&
-		    !is_acronym(l))
-			title_case(l, a);
-		if ((l->shape & TOKEN_CAP) != 0)
-			l->class |= LEXEME_WEAK;
+		if (i >= looked && (s->v[i].shape & TOKEN_CAPS) != 0) {
+			end = shouted_end(s, i);
+			looked = end > i ? end : i + 1;
+		}
+		if (title || i < end)
+			read_heading(&s->v[i], a);
 	}
 }
 
@@ -240,7 +286,7 @@ lexeme_read(struct lexemes *s, const char *text, size_t start, size_t end,
 		l->shape = t->shape;
 		l->spaced = t->spaced;
 	}
-	find_heading(s, a);
+	find_headings(s, a);
 	for (i = 0; i < s->n; i++) {
 		l = &s->v[i];
 		if (begins && l->kind == TOKEN_WORD)

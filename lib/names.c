@@ -141,6 +141,11 @@ read_form(struct resolver *r, const struct chunk *k, struct form *f)
 	f->p = to = arena_alloc(r->arena, 4 * (size_t)(end - p) + 1);
 	f->first_end = f->last = 0;
 	while (p < end) {
+		if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z')) {
+			*to++ = (char)(*p | 0x20);
+			p++;
+			continue;
+		}
 		p += utf8_next(p, (size_t)(end - p), &cp);
 		if (cp == UTF8_BAD || cp == '.')
 			continue;
@@ -363,6 +368,13 @@ find_other(struct resolver *r, const struct chunk *k, const struct form *f)
 	return s->entity;
 }
 
+/* Tells whether a name is a person's first and last. */
+static bool
+is_full(const struct chunk *k, const struct form *f)
+{
+	return k->label == ENTITY_PERSON && f->last > 0 && !k->is_family;
+}
+
 /* The entity of a full name: first and last word make the key. */
 static uint32_t
 find_full(struct resolver *r, const struct chunk *k, const struct form *f)
@@ -390,36 +402,44 @@ find_full(struct resolver *r, const struct chunk *k, const struct form *f)
 	return entity;
 }
 
+/* Who of a family is meant, where a title tells man or woman. */
+static uint32_t
+find_honoured(const struct names_slot *s, uint8_t gender)
+{
+	uint32_t same = gender == 'f' ? s->woman : s->man;
+	uint32_t other = gender == 'f' ? s->man : s->woman;
+
+	if (same != NONE)
+		return same;
+	if (s->latest != NONE && s->latest != other)
+		return s->latest;
+	return s->entity != other ? s->entity : NONE;
+}
+
 /* Who is meant by one word: a family's, or a first name. */
 static uint32_t
 find_short(struct resolver *r, const struct chunk *k, const struct form *f)
 {
-	struct names_slot *s = family_slot(r, f, true), *given;
+	struct names_slot *s = family_slot(r, f, false), *given;
 	uint32_t entity = NONE;
 
-	if (k->gender == 'm' && !k->has_first)
-		entity = s->man != NONE || s->woman == NONE ||
-		    s->latest != s->woman ? s->man : NONE;
-	else if (k->gender == 'f' && !k->has_first)
-		entity = s->woman;
-	if (entity == NONE && (k->gender == 0 || k->has_first ||
-	    (s->man == NONE && s->woman == NONE)))
+	if (s != NULL && k->is_honoured)
+		entity = find_honoured(s, k->gender);
+	else if (s != NULL)
 		entity = s->latest != NONE ? s->latest : s->entity;
-	if (entity == NONE && s->entity == NONE && k->gender != 'f') {
-		given = given_slot(r, f, false);
-		if (given != NULL && given->entity != NONE)
-			entity = given->latest != NONE ? given->latest :
-			    given->entity;
-	}
-	s = family_slot(r, f, true);
+	given = given_slot(r, f, false);
+	if (entity == NONE && !k->is_honoured && given != NULL)
+		entity = given->latest != NONE ? given->latest :
+		    given->entity;
 	if (entity == NONE)
 		entity = new_name(r, ENTITY_PERSON);
+	s = family_slot(r, f, true);
 	if (s->entity == NONE)
 		s->entity = entity;
 	s->latest = entity;
-	if (k->gender == 'm' && !k->has_first)
+	if (k->is_honoured && k->gender == 'm')
 		s->man = entity;
-	if (k->gender == 'f' && !k->has_first)
+	if (k->is_honoured && k->gender == 'f')
 		s->woman = entity;
 	return entity;
 }
@@ -442,7 +462,7 @@ find_entities(struct resolver *r)
 
 	for (i = 0; i < r->chunks->n; i++) {
 		k = &r->chunks->v[i];
-		if (k->label == ENTITY_PERSON && r->forms[i].last > 0)
+		if (is_full(k, &r->forms[i]))
 			k->entity = find_full(r, k, &r->forms[i]);
 	}
 	forget_latest(r->names);
@@ -450,7 +470,7 @@ find_entities(struct resolver *r)
 		k = &r->chunks->v[i];
 		if (k->label != ENTITY_PERSON)
 			k->entity = find_other(r, k, &r->forms[i]);
-		else if (r->forms[i].last > 0)
+		else if (is_full(k, &r->forms[i]))
 			k->entity = find_full(r, k, &r->forms[i]);
 		else
 			k->entity = find_short(r, k, &r->forms[i]);

@@ -49,6 +49,11 @@ run_end(const char *text, size_t i, size_t end)
 		/* Most letters, without a look into the tables. */
 		if ((unsigned)(text[i] | 0x20) - 'a' < 26)
 			continue;
+		if ((unsigned char)text[i] < 0x80) {
+			if (text[i] < '0' || text[i] > '9')
+				break;
+			continue;
+		}
 		n = utf8_next(text + i, end - i, &cp);
 		if ((uclass(cp) & (UCLASS_LETTER | UCLASS_ZERO |
 		    UCLASS_DIGIT)) == 0)
@@ -133,6 +138,11 @@ shape_of(const char *text, size_t start, size_t end)
 	uint32_t cp;
 	size_t i;
 
+	/* Most words: "word", "Word". */
+	for (i = start + 1; i < end && text[i] >= 'a' && text[i] <= 'z'; i++)
+		;
+	if (i == end && (unsigned)(text[start] | 0x20) - 'a' < 26)
+		return text[start] >= 'a' ? TOKEN_LOWER : TOKEN_CAP;
 	for (i = start; i < end; ) {
 		i += utf8_next(text + i, end - i, &cp);
 		class = uclass(cp);
@@ -239,8 +249,11 @@ token_split(struct tokens *t, const char *text, size_t start, size_t end)
 	int kind;
 
 	for (i = start; i < end; i = j) {
-		n = utf8_next(text + i, end - i, &cp);
-		if ((uclass(cp) & UCLASS_SPACE) != 0) {
+		n = 1;
+		cp = (unsigned char)text[i];
+		if (cp >= 0x80)
+			n = utf8_next(text + i, end - i, &cp);
+		if (cp == ' ' || (uclass(cp) & UCLASS_SPACE) != 0) {
 			spaced = true;
 			word = false;
 			j = i + n;

@@ -1,0 +1,87 @@
+# entities: golden cases, by operand and by standard input; names and ids.
+load ../helper
+
+# The entity rows of a text: label, id, name, text.
+named() {
+	printf '%s\n' "$@" | entities -n x | awk -F '\t' -v OFS='|' \
+		'$4 == "entity" { print $5, $6, $8, $10 }' | tr '\n' ' '
+}
+
+@test "golden cases" {
+	golden entities
+}
+
+@test "a name in full, with a title and alone is one person" {
+	is "$(named 'Lena Ostrow spoke. Ms. Ostrow left, and Ostrow wept.')" \
+"person|1|Lena Ostrow|Lena Ostrow person|1|Lena Ostrow|Ostrow person|1|Lena Ostrow|Ostrow "
+}
+
+@test "Mrs. and Mr. of one surname are two people" {
+	is "$(named 'Mrs. Ostrow thanked Mr. Ostrow. Mrs. Ostrow left.')" \
+"person|1|Ostrow|Ostrow person|2|Ostrow|Ostrow person|1|Ostrow|Ostrow "
+}
+
+@test "forms of a country's name share an id and the fullest form" {
+	is "$(named 'He likes the US, the U.S. and the United States.')" \
+"place|1|United States|US place|1|United States|U.S. place|1|United States|United States "
+}
+
+@test "a possessive stays outside" {
+	is "$(named "He saw France’s coast and Rita Sorel's boat.")" \
+"place|1|France|France person|2|Rita Sorel|Rita Sorel "
+}
+
+@test "a common word with a capital is no name" {
+	is "$(named 'Nobody came. However, it rained. "Yes," they said. It did.')" ""
+}
+
+@test "a heading in capitals is not one name" {
+	named 'STORM CLOSES ALL SCHOOLS IN SPAIN AND NORTHERN FRANCE TODAY' >got
+	is "$(cat got)" "place|1|SPAIN|SPAIN place|2|FRANCE|FRANCE "
+}
+
+@test "ids go on over windows" {
+	for i in $(seq 1 9000); do
+		printf 'Ada Bell %d met the mayor of Oslo and left for a long walk by the water, as she did.\n\n' "$i"
+	done | sed '1i Only Peru Once.\n' >long
+	cat long long >longer
+	least "$(wc -c <longer)" 1500000
+	entities longer >rows
+	right rows
+	is "$(awk -F '\t' '$4 == "entity" && $8 == "Oslo" && !seen[$6]++' rows |
+		wc -l | tr -d ' ')" 2
+}
+
+@test "entities of its own are made anew" {
+	cat "$stories"/*.txt >all
+	entities all >once
+	entities once >twice
+	same once twice
+	sentences all | entities >piped
+	same once piped
+}
+
+@test "no name crosses a sentence or another name" {
+	for f in "$stories"/*.txt; do
+		entities "$f"
+	done | awk -F '\t' '
+	$4 == "sentence" { limit = $3; next }
+	$4 == "entity" {
+		if ($1 == doc && $2 < end || $3 > limit) bad = 1
+		end = $3
+		doc = $1
+	}
+	$4 == "end" { end = 0 }
+	END { exit bad }'
+}
+
+@test "tens of thousands of names take linear time" {
+	names() {
+		awk -v n="$1" 'BEGIN { srand(7); for (i = 0; i < n; i++)
+			printf "Mr. B%cx%dor met Al%c Q%doz. ", 97 + rand() * 26,
+			    i, 97 + rand() * 26, i }' | tr 0-9 abcdefghij
+	}
+	names 30000 >large
+	timeout 20 entities large >rows
+	is "$(tail -n 1 rows | cut -f 4)" end
+}
