@@ -45,6 +45,50 @@ is_spaced(const struct scan *c, size_t i)
 	return i < c->s->n && c->s->v[i].spaced;
 }
 
+static uint8_t
+label_of(char letter)
+{
+	switch (letter) {
+	case 'f': return ENTITY_FACILITY;
+	case 'p': return ENTITY_PLACE;
+	case 'm': return ENTITY_MISC;
+	case 'd': return ENTITY_PRODUCT;
+	default: return ENTITY_ORG;
+	}
+}
+
+/* The longest name from i on that a list holds; returns its end, or i. */
+static size_t
+look_up(const struct scan *c, size_t i, size_t end, uint8_t *label)
+{
+	const char *value;
+	char name[128];
+	size_t j, n;
+
+	if (end > i + NAME_LONGEST)
+		end = i + NAME_LONGEST;
+	if (end > c->s->n)
+		end = c->s->n;
+	for (j = end; j > i; j--) {
+		n = lexeme_join(c->s, i, j, name, sizeof name);
+		if (n == 0)
+			continue;
+		if (dict_get(&dict_norp, name, n) != NULL) {
+			*label = ENTITY_NORP;
+			return j;
+		}
+		if (dict_get(&dict_place, name, n) != NULL) {
+			*label = ENTITY_PLACE;
+			return j;
+		}
+		if ((value = dict_get(&dict_known, name, n)) != NULL) {
+			*label = label_of(value[0]);
+			return j;
+		}
+	}
+	return i;
+}
+
 /* A capital that says nothing: any word, or this one, may have it there. */
 static bool
 is_plain(const struct scan *c, size_t i)
@@ -65,6 +109,7 @@ static bool
 may_begin(const struct scan *c, size_t i)
 {
 	uint32_t class = class_at(c, i);
+	uint8_t label;
 
 	if ((class & LEXEME_CAP) == 0)
 		return (class & LEXEME_PARTICLE) != 0 &&
@@ -73,6 +118,9 @@ may_begin(const struct scan *c, size_t i)
 	if ((class & LEXEME_TIME) != 0 && (class & LEXEME_FIRST) == 0)
 		return false;
 	if (!is_plain(c, i))
+		return true;
+	/* "South Korea", at a sentence's beginning. */
+	if (is_cap(c, i + 1) && look_up(c, i, i + 3, &label) > i + 1)
 		return true;
 	return (class & LEXEME_DETERMINER) == 0 &&
 	    (class & (LEXEME_LEADS | LEXEME_ROLE_PART | LEXEME_FIRST |
@@ -94,6 +142,29 @@ may_follow(const struct scan *c, size_t i)
 	    (class & LEXEME_DETERMINER) == 0);
 }
 
+/* "Ministry of Hajj and Umrah", "Food and Drug Administration". */
+static size_t
+behind_and(const struct scan *c, size_t from, size_t i)
+{
+	size_t j = i + 1, k;
+	uint8_t label;
+
+	if (!is_cap(c, j) || is_plain(c, j) || c->s->v[j].head != 0)
+		return i;
+	for (k = from + 1; k + 1 < i; k++)
+		if ((class_at(c, k) & LEXEME_JOIN) != 0 &&
+		    (class_at(c, k - 1) & LEXEME_BEGINS) != 0)
+			return (class_at(c, j) & LEXEME_COMMON) != 0 ||
+			    ((class_at(c, j) & LEXEME_FIRST) == 0 &&
+			    look_up(c, j, j + 2, &label) == j) ? j : i;
+	if ((class_at(c, i - 1) & (LEXEME_COMMON | LEXEME_WEAK)) !=
+	    LEXEME_COMMON || c->s->v[i - 1].head != 0)
+		return i;
+	for (k = j; is_cap(c, k) && k < i + NAME_LONGEST; k++)
+		;
+	return k > j + 1 && c->s->v[k - 1].head != 0 ? j : i;
+}
+
 /* "Ministry of", "Institute for": goes on behind "of", or returns i. */
 static size_t
 behind_join(const struct scan *c, size_t from, size_t i)
@@ -108,10 +179,7 @@ behind_join(const struct scan *c, size_t from, size_t i)
 	if (!is_of || (l->shape & TOKEN_LOWER) == 0)
 		return i;
 	if (memcmp(l->p, "and", 3 < l->len ? 3 : l->len) == 0)
-		return (class_at(c, from) & LEXEME_BEGINS) != 0 &&
-		    i - from >= 3 && is_cap(c, j) &&
-		    (class_at(c, j) & LEXEME_COMMON) != 0 &&
-		    c->s->v[j].head == 0 ? j : i;
+		return behind_and(c, from, i);
 	if (memcmp(l->p, "the", l->len) == 0)
 		return i;
 	if ((before & LEXEME_BEGINS) == 0 && c->s->v[i - 1].head != 'm' &&
@@ -125,6 +193,22 @@ behind_join(const struct scan *c, size_t from, size_t i)
 	    memcmp(c->s->v[j].p, "the", 3) == 0)
 		j++;
 	return is_cap(c, j) && !is_plain(c, j) ? j : i;
+}
+
+/* "Moon Jae-in", "Prayut Chan-o-cha": but not "Silicon Valley-based". */
+static size_t
+behind_hyphen(const struct scan *c, size_t i)
+{
+	const struct lexeme *l = &c->s->v[i + 1];
+
+	if (l->kind != TOKEN_WORD || l->spaced || l->len > 5 ||
+	    is_mark(c, i, '/'))
+		return i;
+	if (is_mark(c, i + 2, '-') && !is_spaced(c, i + 2))
+		return l->len == 1 && i + 3 < c->s->n &&
+		    c->s->v[i + 3].kind == TOKEN_WORD ? i + 3 : i;
+	return (l->len == 2 && memcmp(l->p, "in", 2) == 0) ||
+	    dict_get(&dict_common, l->p, l->len) == NULL ? i + 1 : i;
 }
 
 /* What joins lexeme i to the name from..i: the lexeme it goes on with. */
@@ -142,7 +226,9 @@ go_on(const struct scan *c, size_t from, size_t i)
 			return i;
 		if (is_cap(c, i + 1) || c->s->v[i + 1].kind == TOKEN_NUMBER)
 			return i + 1;
-		return is_mark(c, i + 2, '-') && is_cap(c, i + 3) ? i + 3 : i;
+		if (is_mark(c, i + 2, '-') && is_cap(c, i + 3))
+			return i + 3;
+		return i > from + 1 ? behind_hyphen(c, i) : i;
 	}
 	if (lexeme_is(l, '&') || ((l->class & LEXEME_JOIN) != 0 &&
 	    (l->class & LEXEME_DETERMINER) == 0))
@@ -179,53 +265,12 @@ run_end(const struct scan *c, size_t i)
 	return i;
 }
 
-static uint8_t
-label_of(char letter)
-{
-	switch (letter) {
-	case 'f': return ENTITY_FACILITY;
-	case 'p': return ENTITY_PLACE;
-	case 'm': return ENTITY_MISC;
-	case 'd': return ENTITY_PRODUCT;
-	default: return ENTITY_ORG;
-	}
-}
-
-/* The longest name from i on that a list holds; returns its end, or i. */
-static size_t
-look_up(const struct scan *c, size_t i, size_t end, uint8_t *label)
-{
-	const char *value;
-	char name[128];
-	size_t j, n;
-
-	if (end > i + NAME_LONGEST)
-		end = i + NAME_LONGEST;
-	for (j = end; j > i; j--) {
-		n = lexeme_join(c->s, i, j, name, sizeof name);
-		if (n == 0)
-			continue;
-		if (dict_get(&dict_norp, name, n) != NULL) {
-			*label = ENTITY_NORP;
-			return j;
-		}
-		if (dict_get(&dict_place, name, n) != NULL) {
-			*label = ENTITY_PLACE;
-			return j;
-		}
-		if ((value = dict_get(&dict_known, name, n)) != NULL) {
-			*label = label_of(value[0]);
-			return j;
-		}
-	}
-	return i;
-}
-
 static struct chunk *
 add(struct scan *c, size_t from, size_t to, uint8_t label, uint8_t sure)
 {
 	const struct lexeme *v = c->s->v;
 	struct chunk *k;
+	size_t i;
 
 	c->out->v = mem_grow(c->out->v, &c->out->cap, c->out->n + 1,
 	    sizeof *c->out->v);
@@ -235,16 +280,18 @@ add(struct scan *c, size_t from, size_t to, uint8_t label, uint8_t sure)
 	k->end = v[to - 1].end;
 	k->label = label;
 	k->sure = sure;
-	k->words = (uint8_t)(to - from > 255 ? 255 : to - from);
+	k->words = 1;
+	for (i = from + 1; i < to && k->words < 255; i++)
+		k->words += v[i].spaced;
 	k->is_weak = to - from == 1 && (v[from].class & LEXEME_WEAK) != 0;
 	k->is_acronym = to - from == 1 && ((v[from].shape & TOKEN_CAPS) != 0 ||
 	    (v[from].shape & TOKEN_DOTTED) != 0);
 	k->has_first = (v[from].class & LEXEME_FIRST) != 0;
 	k->note = str_of("");
 	k->is_common = true;
-	for (; from < to; from++)
-		if (v[from].kind == TOKEN_WORD &&
-		    (v[from].class & LEXEME_COMMON) == 0)
+	for (i = from; i < to; i++)
+		if (v[i].kind == TOKEN_WORD &&
+		    (v[i].class & LEXEME_COMMON) == 0)
 			k->is_common = false;
 	return k;
 }
@@ -336,23 +383,23 @@ label_behind(const struct scan *c, size_t i, uint8_t label)
 }
 
 static uint8_t
-guess_one(const struct scan *c, size_t i, uint8_t *sure)
+guess_one(const struct scan *c, size_t i, size_t to, uint8_t *sure)
 {
 	const struct lexeme *l = &c->s->v[i];
 	uint32_t before = i > 0 ? class_at(c, i - 1) : 0;
 
-	if ((class_at(c, i + 1) & LEXEME_BY_PERSON) != 0 &&
+	if ((class_at(c, to) & LEXEME_BY_PERSON) != 0 &&
 	    (l->shape & TOKEN_CAPS) == 0) {
 		*sure = CHUNK_RULE;
 		return ENTITY_PERSON;
 	}
 	if ((l->shape & (TOKEN_CAPS | TOKEN_DOTTED)) != 0)
 		return ENTITY_ORG;
-	if ((before & LEXEME_BEFORE_PLACE) != 0 || is_before_place(c, i + 1))
+	if ((before & LEXEME_BEFORE_PLACE) != 0 || is_before_place(c, to))
 		return ENTITY_PLACE;
 	if ((before & LEXEME_DETERMINER) != 0)
-		return label_behind(c, i + 1, ENTITY_ORG);
-	return label_behind(c, i + 1, ENTITY_PERSON);
+		return label_behind(c, to, ENTITY_ORG);
+	return label_behind(c, to, ENTITY_PERSON);
 }
 
 /* What a name is that no list holds and no head word tells. */
@@ -368,14 +415,17 @@ guess(const struct scan *c, size_t from, size_t to, uint8_t *sure)
 		*sure = CHUNK_SURE;
 		return ENTITY_PERSON;
 	}
-	if (to - from == 1)
-		return guess_one(c, from, sure);
+	for (i = from + 1; i < to && !c->s->v[i].spaced &&
+	    c->s->v[i].kind != TOKEN_NUMBER; i++)
+		;
+	if (i == to)
+		return guess_one(c, from, to, sure);
 	for (i = from; i < to; i++) {
 		if (i > from && look_up(c, i, i + 1, &label) > i &&
 		    (label == ENTITY_PLACE || label == ENTITY_NORP))
 			caps++;
 		common += (class_at(c, i) & (LEXEME_COMMON | LEXEME_JOIN)) !=
-		    0 || c->s->v[i].kind != TOKEN_WORD;
+		    0 || (c->s->v[i].kind != TOKEN_WORD && !is_mark(c, i, '-'));
 		caps += (c->s->v[i].shape & TOKEN_CAPS) != 0;
 	}
 	if (common == 0 && caps == 0) {
@@ -420,7 +470,7 @@ inner_role(const struct scan *c, size_t i, size_t end)
 
 	for (j = i + 1; j + 1 < end; j++)
 		if (is_cap(c, j) && (class_at(c, j) & (LEXEME_ROLE |
-		    LEXEME_ROLE_PART)) != 0 && c->s->v[j].spaced &&
+		    LEXEME_ROLE_PART | LEXEME_HONORIFIC)) != 0 && c->s->v[j].spaced &&
 		    (to = role_end(c, j, end)) > j)
 			return to < end && end - to < 5 ? j : end;
 	return end;
@@ -536,7 +586,8 @@ chunk_find(struct chunks *out, const struct lexemes *s, struct arena *a)
 {
 	struct scan c = { s, out, a, out->n };
 	char iso[DATE_ISO_MAX];
-	size_t i = 0, j;
+	size_t i = 0, j, k;
+	uint8_t label;
 
 	while (i < s->n) {
 		if ((j = money_read(s, i)) > i)
@@ -545,7 +596,14 @@ chunk_find(struct chunks *out, const struct lexemes *s, struct arena *a)
 			add_date(&c, i, j, iso);
 		else if (may_begin(&c, i)) {
 			j = run_end(&c, i);
-			split(&c, i, j);
+			k = j < s->n && (lexeme_is(&s->v[j], ',') ||
+			    (s->v[j].class & LEXEME_JOIN) != 0) ?
+			    look_up(&c, i, s->n, &label) : i;
+			if (k > j) {
+				add_name(&c, i, k, label, CHUNK_SURE);
+				j = k;
+			} else
+				split(&c, i, j);
 		} else
 			j = i + 1;
 		i = j;

@@ -131,7 +131,9 @@ classify(struct lexeme *l)
 	if ((l->shape & TOKEN_CAP) == 0)
 		return;
 	l->class |= LEXEME_CAP;
-	if ((l->shape & TOKEN_DOTTED) != 0)
+	/* "U.S." is no word; "No." is one, cut short. */
+	if ((l->shape & TOKEN_DOTTED) != 0 &&
+	    memchr(l->p, '.', l->len - 1) != NULL)
 		return;
 	if ((value = dict_get(&dict_head, low, n)) != NULL) {
 		l->head = value[0];

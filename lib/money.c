@@ -96,6 +96,10 @@ read_before(const struct lexemes *s, size_t i)
 	if (s->v[i].kind == TOKEN_WORD) {
 		if ((s->v[i].class & LEXEME_CAP) == 0)
 			return i;
+		/* "US dollars 5000" */
+		if (currency(s, i)[0] == 'p' && currency(s, i + 1)[0] == 'u' &&
+		    (end = read_amount(s, i + 2)) > i + 2)
+			return end;
 		/* "US$", "NT$": what stands before the sign is part of it. */
 		if (is_sign(s, i + 1) && !s->v[i + 1].spaced && s->v[i].len < 5)
 			j = i + 1;
@@ -107,7 +111,12 @@ read_before(const struct lexemes *s, size_t i)
 	if (s->v[j].kind == TOKEN_MARK && !is_sign(s, j))
 		return i;
 	end = read_amount(s, j + 1);
-	return end > j + 1 ? end : i;
+	if (end == j + 1)
+		return i;
+	/* "$300 million US dollars" */
+	if (currency(s, end)[0] == 'w' && currency(s, end + 1)[0] == 'u')
+		end++;
+	return currency(s, end)[0] == 'u' ? end + 1 : end;
 }
 
 /* "20 million euros", "5,000 US dollars", "100 Egyptian pounds". */
@@ -149,7 +158,8 @@ money_read(const struct lexemes *s, size_t i)
 	if (s->v[i].kind == TOKEN_MARK || s->v[i].kind == TOKEN_WORD)
 		j = read_before(s, i);
 	if (j == i && (s->v[i].kind == TOKEN_NUMBER ||
-	    (s->v[i].kind == TOKEN_WORD && s->v[i].len > 6)))
+	    (s->v[i].kind == TOKEN_WORD && s->v[i].len > 6 &&
+	    strchr("HTMBhtmb", s->v[i].p[0]) != NULL)))
 		j = read_behind(s, i);
 	return j;
 }
