@@ -9,12 +9,19 @@ DATA ?= ../shared/data
 LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt \
 	lib/data/reporting.txt lib/data/standalone.txt lib/data/starter.txt \
 	lib/data/sentence.model
-LISTS_ENTITY =
+LISTS_ENTITY = \
+	lib/data/alias.txt lib/data/calendar.txt lib/data/common.txt \
+	lib/data/currency.txt lib/data/first.txt lib/data/head.txt \
+	lib/data/known.txt lib/data/marker.txt lib/data/norp.txt \
+	lib/data/place.txt
 LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
 	lib/data/idiom.txt
 LISTS = $(LISTS_SENTENCE) $(LISTS_ENTITY) $(LISTS_QUOTE)
 
-TASKS = lib/entity.o $(TASKS_QUOTE)
+TASKS = $(TASKS_ENTITY) $(TASKS_QUOTE)
+TASKS_ENTITY = \
+	lib/label.o lib/lexeme.o lib/date.o lib/money.o lib/role.o \
+	lib/chunk.o lib/names.o lib/entity.o
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/speech.o \
 	lib/speaker.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
@@ -28,7 +35,7 @@ MODULES = \
 	lib/sentence.o \
 	lib/option.o lib/filter.o $(TASKS) $(VIEWS) $(TRAINING)
 INSTALLED = sentences entities quotes render
-PROGRAMS = cmd/sentences cmd/quotes cmd/render cmd/score cmd/train
+PROGRAMS = cmd/sentences cmd/entities cmd/quotes cmd/render cmd/score cmd/train
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 
@@ -88,6 +95,9 @@ models: cmd/train
 
 cmd/render: cmd/render.o lib/whosaid.a
 	$(LINK) -o $@ cmd/render.o lib/whosaid.a
+
+cmd/entities: cmd/entities.o lib/whosaid.a
+	$(LINK) -o $@ cmd/entities.o lib/whosaid.a
 
 cmd/quotes: cmd/quotes.o lib/whosaid.a
 	$(LINK) -o $@ cmd/quotes.o lib/whosaid.a

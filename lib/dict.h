@@ -44,6 +44,16 @@ extern const struct dict dict_reporting;
 extern const struct dict dict_sentence; /* sentence.model */
 extern const struct dict dict_standalone;
 extern const struct dict dict_starter;
+extern const struct dict dict_alias;
+extern const struct dict dict_calendar;
+extern const struct dict dict_common;
+extern const struct dict dict_currency;
+extern const struct dict dict_first;
+extern const struct dict dict_head;
+extern const struct dict dict_known;
+extern const struct dict dict_marker;
+extern const struct dict dict_norp;
+extern const struct dict dict_place;
 extern const struct dict dict_cue;
 extern const struct dict dict_gender;
 extern const struct dict dict_grammar;

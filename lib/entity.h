@@ -2,15 +2,7 @@
 #define ENTITY_H
 
 #include "doc.h"
-
-enum entity_label {
-	ENTITY_PERSON, ENTITY_ORG, ENTITY_PLACE, ENTITY_FACILITY, ENTITY_NORP,
-	ENTITY_PRODUCT, ENTITY_DATE, ENTITY_MONEY, ENTITY_MISC,
-	ENTITY_NLABELS
-};
-
-/* The labels' names, as in rows: "person", "org" ... */
-extern const char *const entity_labels[ENTITY_NLABELS];
+#include "label.h"
 
 /* One place in a window's text where an entity is named. */
 struct mention {

@@ -1,0 +1,198 @@
+/* Entities of a window: found in its text, or read from its rows. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "chunk.h"
+#include "entity.h"
+#include "hash.h"
+#include "names.h"
+
+static struct mention *
+add_mention(struct entities *e)
+{
+	e->mentions = mem_grow(e->mentions, &e->mentions_cap,
+	    e->nmentions + 1, sizeof *e->mentions);
+	return &e->mentions[e->nmentions++];
+}
+
+static struct entity *
+add_entity(struct entities *e)
+{
+	struct entity *to;
+
+	e->v = mem_grow(e->v, &e->cap, e->n + 1, sizeof *e->v);
+	to = &e->v[e->n++];
+	memset(to, 0, sizeof *to);
+	return to;
+}
+
+/* Takes what was found; the ids go on from the document's last. */
+static void
+take_names(struct entities *e, struct doc *d, const struct names *names,
+    const struct chunks *chunks)
+{
+	struct mention *m;
+	struct entity *to;
+	size_t i;
+
+	for (i = 0; i < names->n; i++) {
+		to = add_entity(e);
+		to->name = names->v[i].form;
+		to->label = names->v[i].label;
+		to->mentions = names->v[i].mentions;
+		to->id = ++d->ids;
+	}
+	for (i = 0; i < chunks->n; i++) {
+		m = add_mention(e);
+		m->start = chunks->v[i].start;
+		m->end = chunks->v[i].end;
+		m->entity = chunks->v[i].entity;
+		m->label = chunks->v[i].label;
+		m->note = chunks->v[i].note;
+	}
+}
+
+void
+entity_find(struct entities *e, struct doc *d)
+{
+	struct lexemes lexemes;
+	struct chunks chunks;
+	struct names names;
+	size_t i;
+
+	memset(&lexemes, 0, sizeof lexemes);
+	memset(&chunks, 0, sizeof chunks);
+	memset(&names, 0, sizeof names);
+	for (i = 0; i < d->nsentences; i++) {
+		lexeme_read(&lexemes, d->text.p, d->sentences[i].start,
+		    d->sentences[i].end, &d->arena);
+		chunk_find(&chunks, &lexemes, &d->arena);
+	}
+	names_resolve(&names, &chunks, d->text.p, &d->arena);
+	take_names(e, d, &names, &chunks);
+	lexeme_free(&lexemes);
+	chunk_free(&chunks);
+	names_free(&names);
+}
+
+/* The plain bytes of a row's column, "" where it is missing. */
+static struct str
+column(const struct doc_row *r, enum row_column c, struct arena *a)
+{
+	struct str s = doc_column(r, c), plain;
+	struct buf scratch = { 0 };
+	char *to;
+
+	if (str_is(s, "-"))
+		return str_of("");
+	plain = row_plain(s, &scratch);
+	if (plain.p != s.p) {
+		to = arena_alloc(a, plain.len + 1);
+		memcpy(to, plain.p, plain.len);
+		s.p = to;
+		s.len = plain.len;
+	}
+	buf_free(&scratch);
+	return s;
+}
+
+static uint8_t
+label_of(struct str s)
+{
+	uint8_t i;
+
+	for (i = 0; i < ENTITY_NLABELS; i++)
+		if (str_is(s, entity_labels[i]))
+			return i;
+	return ENTITY_MISC;
+}
+
+/* Finds or adds the entity of an id; slots is a table of indices + 1. */
+static uint32_t
+entity_of(struct entities *e, uint32_t *slots, size_t mask, uint64_t id)
+{
+	size_t i = (size_t)hash_bytes(&id, sizeof id) & mask;
+
+	for (; slots[i] != 0; i = (i + 1) & mask)
+		if (e->v[slots[i] - 1].id == id)
+			return slots[i] - 1;
+	add_entity(e)->id = id;
+	slots[i] = (uint32_t)e->n;
+	return (uint32_t)(e->n - 1);
+}
+
+static void
+take_row(struct entities *e, struct doc *d, const struct doc_row *r,
+    uint32_t *slots, size_t mask)
+{
+	uint32_t index = entity_of(e, slots, mask, r->id);
+	struct entity *of = &e->v[index];
+	struct mention *m = add_mention(e);
+	struct str name = column(r, ROW_NAME, &d->arena);
+
+	m->start = (size_t)(r->start - d->base);
+	m->end = (size_t)(r->end - d->base);
+	m->entity = index;
+	m->label = label_of(doc_column(r, ROW_LABEL));
+	m->note = column(r, ROW_NOTE, &d->arena);
+	if (name.len == 0) {
+		name.p = d->text.p + m->start;
+		name.len = m->end - m->start;
+	}
+	if (of->mentions++ == 0) {
+		of->name = name;
+		of->label = m->label;
+	}
+}
+
+bool
+entity_from_rows(struct entities *e, struct doc *d)
+{
+	size_t i, n = 0, mask = 15;
+	const struct doc_row *r;
+	uint32_t *slots;
+
+	for (i = 0; i < d->nrows; i++)
+		n += d->rows[i].is_entity;
+	if (n == 0)
+		return false;
+	while (mask < 2 * n)
+		mask = mask * 2 + 1;
+	slots = mem_new(mask + 1, sizeof *slots);
+	for (i = 0; i < d->nrows; i++) {
+		r = &d->rows[i];
+		if (r->is_entity && r->start >= d->base &&
+		    r->end - d->base <= d->text.len)
+			take_row(e, d, r, slots, mask);
+	}
+	free(slots);
+	return true;
+}
+
+void
+entity_make_rows(const struct entities *e, struct doc *d)
+{
+	const struct mention *m;
+	size_t i;
+
+	for (i = 0; i < e->nmentions; i++) {
+		m = &e->mentions[i];
+		doc_make(d, "entity", entity_labels[m->label], m->start,
+		    m->end, e->v[m->entity].id, e->v[m->entity].name,
+		    m->note);
+	}
+}
+
+void
+entity_reset(struct entities *e)
+{
+	e->nmentions = e->n = 0;
+}
+
+void
+entity_free(struct entities *e)
+{
+	free(e->mentions);
+	free(e->v);
+	memset(e, 0, sizeof *e);
+}

@@ -1,0 +1,282 @@
+/* The words of a sentence and what the lists say of them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "dict.h"
+#include "lexeme.h"
+#include "uclass.h"
+#include "utf8.h"
+
+bool
+lexeme_is(const struct lexeme *l, char c)
+{
+	return l->len == 1 && l->p[0] == c;
+}
+
+bool
+lexeme_is_quote(const struct lexeme *l)
+{
+	uint32_t cp;
+
+	if (l->kind != TOKEN_MARK)
+		return false;
+	utf8_next(l->p, l->len, &cp);
+	return cp == '"' || cp == '\'' || cp == '`' || cp == 0xab ||
+	    cp == 0xbb || (cp >= 0x2018 && cp <= 0x201f);
+}
+
+/* Marks behind which a sentence, or a heading's part, begins. */
+static bool
+opens(const struct lexeme *l)
+{
+	uint32_t cp;
+
+	if (l->kind != TOKEN_MARK)
+		return false;
+	if (lexeme_is_quote(l))
+		return true;
+	utf8_next(l->p, l->len, &cp);
+	return cp == ':' || cp == ';' || cp == '*' || cp == '?' ||
+	    cp == '!' || cp == '|' || cp == '>' || cp == 0x2022 ||
+	    (l->spaced && (cp == '-' || cp == 0x2013 || cp == 0x2014));
+}
+
+static uint32_t
+marker_class(const char *value)
+{
+	static const struct {
+		char letter;
+		uint32_t class;
+	} of[] = {
+		{ 'h', LEXEME_ROLE }, { 'm', LEXEME_ROLE_PART },
+		{ 'x', LEXEME_MAN }, { 'y', LEXEME_WOMAN },
+		{ 'z', LEXEME_TITLE }, { 'c', LEXEME_PARTICLE },
+		{ 'i', LEXEME_BEFORE_PLACE }, { 's', LEXEME_BY_PERSON },
+		{ 'v', LEXEME_OWNER }, { 'd', LEXEME_DETERMINER },
+		{ 'j', LEXEME_JOIN }
+	};
+	uint32_t class = 0;
+	size_t i;
+
+	for (; *value != '\0'; value++)
+		for (i = 0; i < sizeof of / sizeof of[0]; i++)
+			if (of[i].letter == *value)
+				class |= of[i].class;
+	return class;
+}
+
+static uint32_t
+first_class(const char *value)
+{
+	uint32_t class = LEXEME_FIRST;
+
+	if (value[0] == 'm')
+		class |= LEXEME_HIS;
+	if (value[0] == 'f')
+		class |= LEXEME_HER;
+	return class;
+}
+
+/* The word in lower case without the stop behind it; 0 if too long. */
+static size_t
+lower(char *dst, size_t max, const char *p, size_t len)
+{
+	size_t i, n = 0;
+	uint32_t cp;
+
+	if (len > 1 && p[len - 1] == '.')
+		len--;
+	for (i = 0; i < len; ) {
+		if (n + 4 > max)
+			return 0;
+		i += utf8_next(p + i, len - i, &cp);
+		if (cp == UTF8_BAD)
+			return 0;
+		n += utf8_put(dst + n, cp < 0x80 && (cp < 'A' || cp > 'Z') ?
+		    cp : uclass_lower(cp));
+	}
+	return n;
+}
+
+/* "I'm", "He's" are as common as what stands before the apostrophe. */
+static bool
+is_common(const char *low, size_t n)
+{
+	size_t i;
+
+	if (n == 1 || dict_get(&dict_common, low, n) != NULL)
+		return true;
+	for (i = 1; i < n; i++)
+		if (low[i] == '\'' || low[i] == '\xe2')
+			return i == 1 || dict_get(&dict_common, low, i) !=
+			    NULL;
+	return false;
+}
+
+static void
+classify(struct lexeme *l)
+{
+	const char *value;
+	char low[48];
+	size_t n;
+
+	if (l->kind != TOKEN_WORD)
+		return;
+	if ((n = lower(low, sizeof low, l->p, l->len)) == 0) {
+		l->class |= (l->shape & TOKEN_CAP) != 0 ? LEXEME_CAP : 0;
+		return;
+	}
+	if ((value = dict_get(&dict_marker, low, n)) != NULL)
+		l->class |= marker_class(value);
+	if ((l->shape & TOKEN_CAP) == 0)
+		return;
+	l->class |= LEXEME_CAP;
+	/* "U.S." is no word; "No." is one, cut short. */
+	if ((l->shape & TOKEN_DOTTED) != 0 &&
+	    memchr(l->p, '.', l->len - 1) != NULL)
+		return;
+	if ((value = dict_get(&dict_head, low, n)) != NULL) {
+		l->head = value[0];
+		l->class |= value[1] == 'b' ? LEXEME_BEGINS : 0;
+	}
+	if ((value = dict_get(&dict_first, l->p, l->len)) != NULL)
+		l->class |= first_class(value);
+	if (is_common(low, n))
+		l->class |= LEXEME_COMMON;
+	value = dict_get(&dict_calendar, low, n);
+	if (value != NULL && (value[0] == 'm' || value[0] == 'w'))
+		l->class |= LEXEME_TIME;
+}
+
+/* Writes "RUSSIA" as "Russia", as the lists have it. */
+static void
+title_case(struct lexeme *l, struct arena *a)
+{
+	char *to = arena_alloc(a, 4 * (size_t)l->len + 4);
+	size_t i, n = 0;
+	uint32_t cp;
+
+	for (i = 0; i < l->len; ) {
+		i += utf8_next(l->p + i, l->len - i, &cp);
+		n += utf8_put(to + n, n == 0 ? cp : uclass_lower(cp));
+	}
+	l->p = to;
+	l->len = (uint32_t)n;
+}
+
+/* An acronym that is in a list stays what it is, in a heading as well. */
+static bool
+is_acronym(const struct lexeme *l)
+{
+	return l->len <= 6 && (dict_get(&dict_known, l->p, l->len) != NULL ||
+	    (l->len != 2 && dict_get(&dict_place, l->p, l->len) != NULL));
+}
+
+/* "SYDNEY": a place in capitals, as behind a dateline. */
+static void
+read_place(struct lexeme *l, struct arena *a)
+{
+	struct lexeme was = *l;
+
+	if (l->kind != TOKEN_WORD || (l->shape & TOKEN_CAPS) == 0 ||
+	    (l->shape & TOKEN_DOTTED) != 0 || l->len < 4 ||
+	    dict_get(&dict_known, l->p, l->len) != NULL)
+		return;
+	title_case(l, a);
+	if (dict_get(&dict_place, l->p, l->len) == NULL)
+		*l = was;
+}
+
+/* In a heading, all words have capitals, or nearly all the longer ones. */
+static void
+find_heading(struct lexemes *s, struct arena *a)
+{
+	size_t i, words = 0, caps = 0, capitals = 0;
+	struct lexeme *l;
+
+	for (i = 0; i < s->n; i++) {
+		l = &s->v[i];
+		if (l->kind != TOKEN_WORD || l->len < 4)
+			continue;
+		words++;
+		caps += (l->shape & TOKEN_CAPS) != 0;
+		capitals += (l->shape & TOKEN_CAP) != 0;
+	}
+	if (words < 3 || capitals * 10 < words * 8)
+		return;
+	for (i = 0; i < s->n; i++) {
+		l = &s->v[i];
+		if (l->kind != TOKEN_WORD)
+			continue;
+		if (caps * 10 >= words * 8 && (l->shape & TOKEN_CAPS) != 0 &&
+		    !is_acronym(l))
+			title_case(l, a);
+		if ((l->shape & TOKEN_CAP) != 0)
+			l->class |= LEXEME_WEAK;
+	}
+}
+
+void
+lexeme_read(struct lexemes *s, const char *text, size_t start, size_t end,
+    struct arena *a)
+{
+	const struct token *t;
+	struct lexeme *l;
+	size_t i;
+	bool begins = true;
+
+	s->tokens.n = 0;
+	token_split(&s->tokens, text, start, end);
+	s->v = mem_grow(s->v, &s->cap, s->tokens.n + 1, sizeof *s->v);
+	s->n = s->tokens.n;
+	s->text = text;
+	for (i = 0; i < s->n; i++) {
+		t = &s->tokens.v[i];
+		l = &s->v[i];
+		memset(l, 0, sizeof *l);
+		l->p = text + t->start;
+		l->len = t->end - t->start;
+		l->start = t->start;
+		l->end = t->end;
+		l->kind = t->kind;
+		l->shape = t->shape;
+		l->spaced = t->spaced;
+	}
+	find_heading(s, a);
+	for (i = 0; i < s->n; i++) {
+		l = &s->v[i];
+		if (begins && l->kind == TOKEN_WORD)
+			l->class |= LEXEME_WEAK;
+		if (l->kind != TOKEN_MARK)
+			begins = false;
+		else if (opens(l))
+			begins = true;
+		read_place(l, a);
+		classify(l);
+	}
+}
+
+size_t
+lexeme_join(const struct lexemes *s, size_t from, size_t to, char *dst,
+    size_t max)
+{
+	size_t i, n = 0;
+
+	for (i = from; i < to; i++) {
+		if (n + 1 + s->v[i].len > max)
+			return 0;
+		if (i > from && s->v[i].spaced)
+			dst[n++] = ' ';
+		memcpy(dst + n, s->v[i].p, s->v[i].len);
+		n += s->v[i].len;
+	}
+	return n;
+}
+
+void
+lexeme_free(struct lexemes *s)
+{
+	free(s->v);
+	token_free(&s->tokens);
+	memset(s, 0, sizeof *s);
+}

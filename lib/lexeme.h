@@ -1,0 +1,75 @@
+#ifndef LEXEME_H
+#define LEXEME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "mem.h"
+#include "token.h"
+
+/* What the lists say of a word; it may be several things. */
+enum {
+	LEXEME_CAP = 1,                 /* has a capital: maybe a name */
+	LEXEME_COMMON = 1 << 1,         /* a common word of the language */
+	LEXEME_WEAK = 1 << 2,           /* any word has a capital here */
+	LEXEME_ROLE = 1 << 3,           /* "minister": before a name */
+	LEXEME_ROLE_PART = 1 << 4,      /* "prime": within a role */
+	LEXEME_MAN = 1 << 5,            /* "Mr." */
+	LEXEME_WOMAN = 1 << 6,          /* "Mrs." */
+	LEXEME_TITLE = 1 << 7,          /* "Dr." */
+	LEXEME_PARTICLE = 1 << 8,       /* "van": connects a name's parts */
+	LEXEME_BEFORE_PLACE = 1 << 9,   /* "in" */
+	LEXEME_BY_PERSON = 1 << 10,     /* "said" */
+	LEXEME_OWNER = 1 << 11,         /* "People" in "People's Party" */
+	LEXEME_DETERMINER = 1 << 12,    /* "the" */
+	LEXEME_JOIN = 1 << 13,          /* "of" */
+	LEXEME_FIRST = 1 << 14,         /* a first name */
+	LEXEME_HIS = 1 << 15,           /* a man's first name */
+	LEXEME_HER = 1 << 16,           /* a woman's first name */
+	LEXEME_BEGINS = 1 << 17,        /* head may begin the name */
+	LEXEME_TIME = 1 << 18,          /* month or weekday */
+	LEXEME_HONORIFIC = LEXEME_MAN | LEXEME_WOMAN | LEXEME_TITLE,
+	LEXEME_LEADS = LEXEME_ROLE | LEXEME_HONORIFIC
+};
+
+/* A token of a sentence and what is known of it. */
+struct lexeme {
+	const char *p;          /* as the lists would write it */
+	uint32_t len;
+	uint32_t start, end;    /* in the window's text */
+	uint32_t class;
+	char head;              /* of a name: o f p m, as in the list; or 0 */
+	uint8_t kind, shape;    /* of the token */
+	bool spaced;
+};
+
+/* A sentence's lexemes. Start from {0}. */
+struct lexemes {
+	struct lexeme *v;
+	size_t n, cap;
+	struct tokens tokens;
+	const char *text;       /* the window's */
+};
+
+/* Reads text[start:end], a sentence, in place of what there was. */
+void lexeme_read(struct lexemes *, const char *text, size_t start, size_t end,
+    struct arena *);
+
+/* Tells whether a lexeme is that one byte. */
+bool lexeme_is(const struct lexeme *, char);
+
+/* Tells whether a lexeme is a quotation mark. */
+bool lexeme_is_quote(const struct lexeme *);
+
+/*
+ * Writes lexemes from to to as a list would have them, one space where there
+ * is white space; returns how many bytes, or 0 if they do not fit.
+ */
+size_t lexeme_join(const struct lexemes *, size_t from, size_t to, char *dst,
+    size_t max);
+
+/* Frees them. */
+void lexeme_free(struct lexemes *);
+
+#endif
