@@ -178,30 +178,6 @@ read_spot(const struct finder *f, uint32_t i, struct spot *p)
 	return true;
 }
 
-/* Whoever the sentence is about: the phrase before its first verb. */
-static struct span
-sentence_subject(const struct finder *f, uint32_t before)
-{
-	const struct clauses *c = f->c;
-	struct span s = { before, before };
-	uint32_t i, limit;
-
-	limit = before - f->low > 40 ? f->low + 40 : before;
-	for (i = f->low + 1; i < limit; i++) {
-		if (c->words[i].stretch != WORD_FREE ||
-		    c->words[i].kind != TOKEN_WORD)
-			continue;
-		if ((c->words[i].does & WORD_AUX) == 0 &&
-		    c->words[i].odds == NULL)
-			continue;
-		s = phrase_before(c, f->low, i);
-		if (s.first < s.last)
-			return s;
-	}
-	s.first = s.last = before;
-	return s;
-}
-
 /* Who speaks, where the cue has no subject of its own before it. */
 static struct span
 implied_subject(const struct finder *f, const struct spot *p)
@@ -218,7 +194,7 @@ implied_subject(const struct finder *f, const struct spot *p)
 		return none;
 	if (f->last != SPEECH_NONE)
 		return f->s->v[f->last].speaker;
-	return sentence_subject(f, i);
+	return phrase_subject(c, f->low, i);
 }
 
 /* "...," said X: whoever follows the cue. */
