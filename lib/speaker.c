@@ -260,11 +260,10 @@ resolve(const struct talk *t, uint32_t at, enum gender g)
 		start = at - 60;
 	if ((who = named_in(t, start, at, g, false)) != NOBODY)
 		return who;
-	if (spoke != NOBODY && c->words[at].sentence -
-	    c->words[spoke_at].sentence < 3)
-		return spoke;
 	for (i = 0; i < 3 && start > 0; i++) {
 		before = clause_sentence_start(c, start - 1);
+		if (spoke != NOBODY && spoke_at >= before)
+			return spoke;
 		if (start - before > 100)
 			before = start - 100;
 		if ((who = named_in(t, before, start, g, false)) != NOBODY)
