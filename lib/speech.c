@@ -30,6 +30,7 @@ struct finder {
 	uint32_t from;          /* where what a later cue reports may begin */
 	uint32_t last;          /* attribution of this sentence, or NONE */
 	uint32_t open;          /* its content that goes on, or NONE */
+	struct span clause;     /* the last that clause_end found */
 };
 
 static uint32_t
@@ -325,23 +326,29 @@ end_open(struct finder *f, uint32_t i)
 	f->open = SPEECH_NONE;
 }
 
-/* Where a clause that begins at i ends at the latest. */
+/*
+ * Where a clause that begins at i ends at the latest. What was found is kept
+ * for the clauses that follow, or a long sentence of many would take long.
+ */
 static uint32_t
-clause_end(const struct finder *f, uint32_t i)
+clause_end(struct finder *f, uint32_t i)
 {
 	const struct clauses *c = f->c;
 	uint32_t k, s;
 
-	for (k = i; k < f->high; k++) {
-		s = c->words[k].stretch;
-		if (s == WORD_FREE) {
-			if (clause_is(c, k, ";"))
+	if (i < f->clause.first || i >= f->clause.last) {
+		for (k = i; k < f->high; k++) {
+			s = c->words[k].stretch;
+			if (s == WORD_FREE ? clause_is(c, k, ";") : k > i &&
+			    c->stretches[s].at.first == k &&
+			    c->stretches[s].is_utterance &&
+			    clause_is(c, k - 1, ":"))
 				break;
-		} else if (k > i && c->stretches[s].at.first == k &&
-		    c->stretches[s].is_utterance && clause_is(c, k - 1, ":"))
-			break;
+		}
+		f->clause.first = i;
+		f->clause.last = trim_end(c, i, k);
 	}
-	return trim_end(c, i, k);
+	return f->clause.last;
 }
 
 /* Opens the content behind a cue: it may end where the next cue begins. */
@@ -422,8 +429,8 @@ find_postposed(struct finder *f, const struct spot *p)
 	while (at.first < b && (c->words[at.first].does & WORD_AND) != 0)
 		at.first++;
 	at.last = trim_end(c, at.first, b);
+	end_open(f, b);
 	id = new_attribution(f->s, speaker, p->cue.at);
-	f->open = SPEECH_NONE;
 	add_content(f->s, id, at);
 	f->last = id;
 	f->done = f->from = end;
@@ -451,6 +458,7 @@ find_according(struct finder *f, const struct spot *p)
 			k++;
 		if (k + 1 >= f->high)
 			return false;
+		end_open(f, p->cue.at.first);
 		id = new_attribution(f->s, speaker, p->cue.at);
 		open_content(f, id, k + 1);
 		return true;
@@ -505,6 +513,7 @@ begin_sentence(struct finder *f, uint32_t i, uint32_t end)
 	f->low = f->done = f->from = i;
 	f->high = end;
 	f->last = f->open = SPEECH_NONE;
+	f->clause.first = f->clause.last = i;
 }
 
 /* The cues of a sentence that stand beside utterances. */
