@@ -107,6 +107,9 @@ models: cmd/train
 cmd/render: cmd/render.o lib/whosaid.a
 	$(LINK) -o $@ cmd/render.o lib/whosaid.a
 
+cmd/entities: cmd/entities.o lib/whosaid.a
+	$(LINK) -o $@ cmd/entities.o lib/whosaid.a
+
 cmd/quotes: cmd/quotes.o lib/whosaid.a
 	$(LINK) -o $@ cmd/quotes.o lib/whosaid.a
 

@@ -30,6 +30,7 @@ struct finder {
 	uint32_t from;          /* where what a later cue reports may begin */
 	uint32_t last;          /* attribution of this sentence, or NONE */
 	uint32_t open;          /* its content that goes on, or NONE */
+	struct span clause;     /* the last that clause_end found */
 };
 
 static uint32_t
@@ -178,30 +179,6 @@ read_spot(const struct finder *f, uint32_t i, struct spot *p)
 	return true;
 }
 
-/* Whoever the sentence is about: the phrase before its first verb. */
-static struct span
-sentence_subject(const struct finder *f, uint32_t before)
-{
-	const struct clauses *c = f->c;
-	struct span s = { before, before };
-	uint32_t i, limit;
-
-	limit = before - f->low > 40 ? f->low + 40 : before;
-	for (i = f->low + 1; i < limit; i++) {
-		if (c->words[i].stretch != WORD_FREE ||
-		    c->words[i].kind != TOKEN_WORD)
-			continue;
-		if ((c->words[i].does & WORD_AUX) == 0 &&
-		    c->words[i].odds == NULL)
-			continue;
-		s = phrase_before(c, f->low, i);
-		if (s.first < s.last)
-			return s;
-	}
-	s.first = s.last = before;
-	return s;
-}
-
 /* Who speaks, where the cue has no subject of its own before it. */
 static struct span
 implied_subject(const struct finder *f, const struct spot *p)
@@ -218,7 +195,7 @@ implied_subject(const struct finder *f, const struct spot *p)
 		return none;
 	if (f->last != SPEECH_NONE)
 		return f->s->v[f->last].speaker;
-	return sentence_subject(f, i);
+	return phrase_subject(c, f->low, i);
 }
 
 /* "...," said X: whoever follows the cue. */
@@ -349,23 +326,29 @@ end_open(struct finder *f, uint32_t i)
 	f->open = SPEECH_NONE;
 }
 
-/* Where a clause that begins at i ends at the latest. */
+/*
+ * Where a clause that begins at i ends at the latest. What was found is kept
+ * for the clauses that follow, or a long sentence of many would take long.
+ */
 static uint32_t
-clause_end(const struct finder *f, uint32_t i)
+clause_end(struct finder *f, uint32_t i)
 {
 	const struct clauses *c = f->c;
 	uint32_t k, s;
 
-	for (k = i; k < f->high; k++) {
-		s = c->words[k].stretch;
-		if (s == WORD_FREE) {
-			if (clause_is(c, k, ";"))
+	if (i < f->clause.first || i >= f->clause.last) {
+		for (k = i; k < f->high; k++) {
+			s = c->words[k].stretch;
+			if (s == WORD_FREE ? clause_is(c, k, ";") : k > i &&
+			    c->stretches[s].at.first == k &&
+			    c->stretches[s].is_utterance &&
+			    clause_is(c, k - 1, ":"))
 				break;
-		} else if (k > i && c->stretches[s].at.first == k &&
-		    c->stretches[s].is_utterance && clause_is(c, k - 1, ":"))
-			break;
+		}
+		f->clause.first = i;
+		f->clause.last = trim_end(c, i, k);
 	}
-	return trim_end(c, i, k);
+	return f->clause.last;
 }
 
 /* Opens the content behind a cue: it may end where the next cue begins. */
@@ -400,6 +383,18 @@ breaks_in(const struct finder *f, const struct spot *p)
 	return true;
 }
 
+/* Tells whether a clause broken by ", he said," goes on at word i. */
+static bool
+goes_on(const struct clauses *c, uint32_t i)
+{
+	const struct word *w = &c->words[i];
+
+	if ((w->does & (WORD_SUB | WORD_REL | WORD_TIME)) != 0 ||
+	    w->kind == TOKEN_MARK)
+		return false;
+	return w->odds == NULL || c->text[w->end - 1] != 'g';
+}
+
 /* "The plan has failed, X said": the cue ends the sentence, or a clause. */
 static bool
 find_postposed(struct finder *f, const struct spot *p)
@@ -409,7 +404,7 @@ find_postposed(struct finder *f, const struct spot *p)
 	uint32_t end = p->cue.at.last, id, b = p->begin;
 	int odds;
 
-	if (p->cue.odds[ODDS_END] < '7' || b < f->low + 2 ||
+	if (p->cue.odds[ODDS_END] < '6' || b < f->low + 2 ||
 	    !clause_is(c, b - 1, ",") || p->cue.is_participle)
 		return false;
 	if (speaker.first == speaker.last) {
@@ -434,14 +429,13 @@ find_postposed(struct finder *f, const struct spot *p)
 	while (at.first < b && (c->words[at.first].does & WORD_AND) != 0)
 		at.first++;
 	at.last = trim_end(c, at.first, b);
+	end_open(f, b);
 	id = new_attribution(f->s, speaker, p->cue.at);
-	f->open = SPEECH_NONE;
 	add_content(f->s, id, at);
 	f->last = id;
 	f->done = f->from = end;
 	/* "The plan, he said, has failed": it goes on behind the comma. */
-	if (end + 2 < f->high && clause_is(c, end, ",") &&
-	    !clause_is_small(c, end + 1) && end == p->cue.at.last)
+	if (end + 2 < f->high && clause_is(c, end, ",") && goes_on(c, end + 1))
 		open_content(f, id, end + 1);
 	return true;
 }
@@ -464,6 +458,7 @@ find_according(struct finder *f, const struct spot *p)
 			k++;
 		if (k + 1 >= f->high)
 			return false;
+		end_open(f, p->cue.at.first);
 		id = new_attribution(f->s, speaker, p->cue.at);
 		open_content(f, id, k + 1);
 		return true;
@@ -496,7 +491,9 @@ find_reported(struct finder *f, const struct spot *p)
 	if (p->cue.is_passive)
 		return false;
 	if (speaker.first == speaker.last) {
-		if (p->cue.is_infinitive)
+		/* "was quick to say that", not "to tell a story". */
+		if (p->cue.is_infinitive && (odds < 8 ||
+		    !clause_is(f->c, at, "that")))
 			return false;
 		speaker = implied_subject(f, p);
 		if (speaker.first == speaker.last)
@@ -516,6 +513,7 @@ begin_sentence(struct finder *f, uint32_t i, uint32_t end)
 	f->low = f->done = f->from = i;
 	f->high = end;
 	f->last = f->open = SPEECH_NONE;
+	f->clause.first = f->clause.last = i;
 }
 
 /* The cues of a sentence that stand beside utterances. */
@@ -537,6 +535,36 @@ quoted_cues(struct finder *f, bool (*find)(struct finder *,
 		    !p.cue.is_according && find(f, &p))
 			i = p.cue.at.last - 1;
 	}
+}
+
+/* "MS. POE: Good evening.": a paragraph of a transcript. */
+static bool
+find_transcript(struct finder *f, struct span p)
+{
+	const struct clauses *c = f->c;
+	struct span name, cue, at;
+	uint32_t i, letters = 0;
+
+	for (i = p.first; i < p.last && i - p.first < 6; i++) {
+		if (clause_is(c, i, ":"))
+			break;
+		if (c->words[i].kind != TOKEN_WORD ||
+		    (c->words[i].shape & (TOKEN_CAPS | TOKEN_INITIAL)) == 0)
+			if (!clause_is(c, i, "-") && !clause_is(c, i, "."))
+				return false;
+		letters += c->words[i].end - c->words[i].start;
+	}
+	if (letters < 3 || i + 2 >= p.last || !clause_is(c, i, ":") ||
+	    (c->words[i + 1].shape & TOKEN_CAPS) != 0)
+		return false;
+	name.first = p.first;
+	name.last = cue.first = i;
+	cue.last = at.first = i + 1;
+	at.last = p.last;
+	i = new_attribution(f->s, name, cue);
+	f->s->v[i].is_transcript = true;
+	add_content(f->s, i, at);
+	return true;
 }
 
 /* "From the report: ...": no verb, but a colon. */
@@ -589,6 +617,38 @@ reported_cues(struct finder *f)
 	}
 }
 
+static bool
+is_dash(const struct clauses *c, uint32_t i)
+{
+	uint32_t cp = clause_char(c, i);
+
+	return cp == '-' || (cp >= 0x2012 && cp <= 0x2015);
+}
+
+/* "..." - Ann Poe: signed behind a dash, there or in a line of its own. */
+static bool
+find_signed(struct finder *f, uint32_t k, uint32_t paragraph)
+{
+	const struct clauses *c = f->c;
+	uint32_t dash = c->stretches[k].at.last;
+	struct span p = c->paragraphs[paragraph], name, cue;
+
+	if (dash == p.last && paragraph + 1 < c->nparagraphs)
+		p = c->paragraphs[paragraph + 1];
+	if (dash >= p.last || !is_dash(c, dash))
+		return false;
+	while (dash + 1 < p.last && is_dash(c, dash + 1))
+		dash++;
+	name = phrase_after(c, dash + 1, p.last);
+	if (name.first == name.last || name.last + 1 < p.last ||
+	    (c->words[name.first].shape & TOKEN_CAP) == 0)
+		return false;
+	cue.first = dash;
+	cue.last = dash + 1;
+	claim(f, k, new_attribution(f->s, name, cue));
+	return true;
+}
+
 /* An utterance that nobody has: who spoke last goes on. */
 static void
 orphan(struct finder *f, uint32_t k, uint32_t *talker, uint32_t paragraph)
@@ -599,7 +659,8 @@ orphan(struct finder *f, uint32_t k, uint32_t *talker, uint32_t paragraph)
 	const struct stretch *t = &c->stretches[k];
 	uint32_t id;
 
-	(void)paragraph;
+	if (find_signed(f, k, paragraph))
+		return;
 	if (t->carries_on && k > 0 && s->owners[k - 1] != SPEECH_NONE)
 		*talker = s->owners[k - 1];
 	if (*talker != SPEECH_NONE) {
@@ -632,12 +693,17 @@ note_inside(struct finder *f, uint32_t from)
 }
 
 static void
-read_paragraph(struct finder *f, struct span p, uint32_t *stretch)
+read_paragraph(struct finder *f, uint32_t number, uint32_t *stretch)
 {
+	struct span p = f->c->paragraphs[number];
 	uint32_t i, end, talker = SPEECH_NONE, k;
 	uint32_t contents = f->s->ncontents;
 	const struct clauses *c = f->c;
 
+	if (find_transcript(f, p)) {
+		note_inside(f, contents);
+		return;
+	}
 	for (i = p.first; i < p.last; i = end) {
 		end = clause_sentence_end(c, i);
 		begin_sentence(f, i, end);
@@ -645,6 +711,9 @@ read_paragraph(struct finder *f, struct span p, uint32_t *stretch)
 		f->last = SPEECH_NONE;
 		quoted_cues(f, find_before);
 	}
+	while (*stretch < c->nstretches &&
+	    c->stretches[*stretch].at.first < p.first)
+		(*stretch)++;
 	for (k = *stretch; k < c->nstretches &&
 	    c->stretches[k].at.first < p.last; k++)
 		if (f->s->owners[k] == SPEECH_NONE &&
@@ -662,7 +731,7 @@ read_paragraph(struct finder *f, struct span p, uint32_t *stretch)
 			talker = f->s->owners[k];
 		else if (c->stretches[k].is_utterance &&
 		    !c->stretches[k].is_inside)
-			orphan(f, k, &talker, p.first);
+			orphan(f, k, &talker, number);
 	}
 	*stretch = k;
 }
@@ -721,7 +790,7 @@ speech_find(struct speech *s, struct clauses *c)
 	f.c = c;
 	f.s = s;
 	for (i = 0; i < c->nparagraphs; i++)
-		read_paragraph(&f, c->paragraphs[i], &stretch);
+		read_paragraph(&f, i, &stretch);
 }
 
 const char *
