@@ -40,9 +40,10 @@ PROGRAMS = cmd/sentences cmd/entities cmd/quotes cmd/render cmd/score \
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 
-HARDEN != sh lib/gen/harden.sh $(CC) $(CFLAGS)
+HARDEN != sh lib/gen/harden.sh compile $(CC) $(CFLAGS)
+HARDEN_LINK != sh lib/gen/harden.sh link $(CC) $(CFLAGS)
 FLAGS = -std=c99 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -pedantic $(HARDEN)
-LINK = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
+LINK = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS)
 
 all: $(PROGRAMS)
 
@@ -106,9 +107,6 @@ models: cmd/train
 
 cmd/render: cmd/render.o lib/whosaid.a
 	$(LINK) -o $@ cmd/render.o lib/whosaid.a
-
-cmd/entities: cmd/entities.o lib/whosaid.a
-	$(LINK) -o $@ cmd/entities.o lib/whosaid.a
 
 cmd/quotes: cmd/quotes.o lib/whosaid.a
 	$(LINK) -o $@ cmd/quotes.o lib/whosaid.a

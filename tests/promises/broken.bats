@@ -116,7 +116,7 @@ broken() {
 	try render bad
 	is "$st" 1
 	says "^render: bad: line 6: .*(document b)"
-	try render -f plain bad
+	try render -f text bad
 	is "$st" 1
 	is "$(grep -c 'First of c' out)" 1
 }
