@@ -4,6 +4,8 @@
 # the sample stories; FOLDER/N.sh is a command, N.want what the page says it
 # prints, N.got what it printed, N.bad (only if it did otherwise) why.
 # A command that uses a program that is not there is left out: N.lacks.
+# To renew what a page says its commands print, run this, then
+#	awk -v dir=FOLDER -v renew=1 -f recipes.awk PAGE >PAGE.new
 set -u
 
 page=$1
@@ -17,6 +19,9 @@ lacking() {
 		grep -Eq "(^|[ |(])$t " "$1" || continue
 		command -v "$t" >/dev/null || { echo "$t"; return; }
 	done
+	if grep -q 'tail .*-f' "$1" && [ "$timed" = no ]; then
+		echo timeout
+	fi
 }
 
 # Tells whether the output is as shown; "..." at the end is the rest of it.
@@ -31,13 +36,14 @@ same() {
 	END { exit wrong || (m < n && !rest) }' "$1" "$2"
 }
 
+# A feed that is followed never ends: then it is the shell that is stopped.
 run() {
 	case $(cat "$1.sh") in
 	*'tail '*-f*)
 		timeout 2 sh "$1.sh" >"$1.got" 2>&1
 		[ $? = 124 ] ;;
 	*)
-		sh "$1.sh" >"$1.got" 2>&1 ;;
+		timeout 20 sh "$1.sh" >"$1.got" 2>&1 </dev/null ;;
 	esac
 }
 
@@ -48,6 +54,15 @@ cp -R "$top/tests/stories" "$dir/work/news"
 PATH=$top/cmd:$PATH
 export PATH
 cd "$dir/work" || exit 2
+
+timed=yes
+command -v timeout >/dev/null || {
+	timed=no
+	timeout() {
+		shift
+		"$@"
+	}
+}
 
 for c in "$dir"/*.sh; do
 	c=${c%.sh}
