@@ -25,9 +25,11 @@ lacking() {
 }
 
 # Tells whether the output is as shown; "..." at the end is the rest of it.
+# How far uniq and wc indent their numbers is nobody's business.
 same() {
 	awk '
 	FNR == 1 { file++ }
+	{ sub(/^ +/, "") }
 	file == 1 { want[++n] = $0; next }
 	rest { next }
 	{ m++ }
@@ -52,7 +54,8 @@ dir=$(cd "$dir" && pwd)
 awk -v "dir=$dir" -f "$top/tests/man/recipes.awk" "$page"
 cp -R "$top/tests/stories" "$dir/work/news"
 PATH=$top/cmd:$PATH
-export PATH
+LC_ALL=C
+export PATH LC_ALL
 cd "$dir/work" || exit 2
 
 timed=yes
