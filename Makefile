@@ -25,7 +25,7 @@ TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/speech.o \
 	lib/speaker.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o
-TRAINING = lib/corpus.o lib/perceptron.o lib/measure.o
+TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
