@@ -33,6 +33,8 @@ function source(line)
 # Adds a line to the command and sees whether it goes on behind it.
 function add(line)
 {
+	if (more && here == "")
+		sub(/^> /, "", line)
 	if (!renew)
 		print line >(file ".sh")
 	if (here != "") {
@@ -71,7 +73,7 @@ function want(line)
 # Ends a command: what it prints, as it does now.
 function finish(	i, line, rest, got)
 {
-	if (file != "" && renew) {
+	if (file != "" && renew && nwant > 0) {
 		rest = nwant > 0 && wanted[nwant] == "..."
 		while ((!rest || i + 1 < nwant) &&
 		    (getline line <(file ".got")) > 0) {
@@ -85,7 +87,7 @@ function finish(	i, line, rest, got)
 		else if (rest)
 			print source("...")
 		close(file ".got")
-	} else if (file != "") {
+	} else if (file != "" && !renew) {
 		close(file ".sh")
 		close(file ".want")
 	}
