@@ -243,9 +243,15 @@ quoted_colon(struct finder *f, uint32_t stretch)
 		return;
 	low = clause_sentence_start(c, colon);
 	speaker = phrase_before(c, low, colon);
+	cue.first = colon;
+	/* "The report was blunt:" */
+	if (speaker.first > low && (c->words[speaker.first - 1].does &
+	    WORD_AUX) != 0) {
+		cue.first = speaker.first - 1;
+		speaker = phrase_before(c, low, cue.first);
+	}
 	if (speaker.first == speaker.last || colon - low > NEAR)
 		return;
-	cue.first = colon;
 	cue.last = colon + 1;
 	finder_claim(f, stretch, said_new(f->s, speaker, cue));
 }

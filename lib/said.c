@@ -13,7 +13,8 @@ said_new(struct said *s, struct span speaker, struct span cue)
 	a = &s->v[s->n];
 	a->speaker = speaker;
 	a->cue = cue;
-	a->first = a->last = a->like = SAID_NONE;
+	a->first = a->last = SAID_NONE;
+	a->where = 0;
 	a->is_transcript = false;
 	return s->n++;
 }

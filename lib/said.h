@@ -16,8 +16,7 @@ struct attribution {
 	struct span speaker;    /* empty if there is none */
 	struct span cue;        /* likewise */
 	uint32_t first, last;   /* its contents, by index */
-	uint32_t like;          /* an attribution with the same speaker, */
-				/* where it has none, or SAID_NONE */
+	uint32_t where;         /* the first of all its words */
 	bool is_transcript;     /* "NAME: words", without marks */
 };
 
@@ -28,7 +27,7 @@ struct said {
 	struct content *contents;
 	uint32_t ncontents;
 
-	uint32_t *owners;       /* of each stretch, or SAID_NONE */
+	uint32_t *owners;       /* of each stretch, while they are found */
 	size_t v_cap, contents_cap, owners_cap;
 };
 

@@ -1,4 +1,5 @@
 /* Who said what, a paragraph at a time. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "quoted.h"
@@ -86,7 +87,10 @@ is_utterance(const struct clauses *c, const struct stretch *t)
 	before = a > 0 ? clause_char(c, a - 1) : 0;
 	starts = a == 0 || c->words[a].sentence != c->words[a - 1].sentence ||
 	    before == ',' || before == ':' || before == 0x2014;
-	last = z > a + 1 ? clause_char(c, z - 1) : 0;
+	/* The closing mark, or the last word where that is missing. */
+	last = clause_char(c, z);
+	if (last != ',' && last != '.' && last != '?' && last != '!')
+		last = z > a + 1 ? clause_char(c, z - 1) : 0;
 	ends = last == ',' || last == '.' || last == '?' || last == '!' ||
 	    last == 0x2026 || last == 0x2014 ||
 	    c->words[a].sentence != c->words[z].sentence;
@@ -100,6 +104,41 @@ is_utterance(const struct clauses *c, const struct stretch *t)
 	/* Said without a comma: `he said "We shall not go."` */
 	return (c->words[a + 1].shape & TOKEN_CAP) != 0 && words > 3 &&
 	    lower * 2 > words && (starts || ends);
+}
+
+static uint32_t
+first_word(const struct said *s, const struct attribution *a)
+{
+	uint32_t first = a->first == SAID_NONE ? SAID_NONE :
+	    s->contents[a->first].at.first;
+
+	if (a->speaker.first < a->speaker.last && a->speaker.first < first)
+		first = a->speaker.first;
+	if (a->cue.first < a->cue.last && a->cue.first < first)
+		first = a->cue.first;
+	return first;
+}
+
+static int
+compare(const void *va, const void *vb)
+{
+	const struct attribution *a = va, *b = vb;
+
+	if (a->where != b->where)
+		return a->where < b->where ? -1 : 1;
+	return a->cue.first < b->cue.first ? -1 : a->cue.first > b->cue.first;
+}
+
+/* Puts the attributions into the order of the text. */
+static void
+sort(struct said *s)
+{
+	uint32_t i;
+
+	for (i = 0; i < s->n; i++)
+		s->v[i].where = first_word(s, &s->v[i]);
+	if (s->n > 1)
+		qsort(s->v, s->n, sizeof *s->v, compare);
 }
 
 void
@@ -121,4 +160,5 @@ speech_find(struct said *s, struct clauses *c)
 	f.s = s;
 	for (i = 0; i < c->nparagraphs; i++)
 		read_paragraph(&f, i, &stretch);
+	sort(s);
 }
