@@ -21,8 +21,8 @@ LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
 TASKS = \
 	lib/label.o lib/lexeme.o lib/date.o lib/money.o lib/role.o \
 	lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
-TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/speech.o \
-	lib/speaker.o
+TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
+	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/measure.o

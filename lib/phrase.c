@@ -275,8 +275,12 @@ apposition_end(const struct clauses *c, uint32_t i, uint32_t high)
 	limit = high - i > APPOSITION ? i + APPOSITION : high;
 	while (k < limit && is_free(c, k) && !clause_is(c, k, ",") &&
 	    !clause_is(c, k, ".") && !clause_is(c, k, ":") &&
-	    !clause_is(c, k, ";"))
+	    !clause_is(c, k, ";")) {
+		/* "according to Poe, snow will fall" describes no Poe. */
+		if (looks_verbal(c, k) && !(c->words[k - 1].does & WORD_DET))
+			return i;
 		k++;
+	}
 	return k < limit || limit == high ? k : i;
 }
 

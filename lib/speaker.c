@@ -391,7 +391,7 @@ name_of(struct talk *t, struct span s, struct doc *d)
 }
 
 void
-speaker_names(struct str *names, const struct speech *s,
+speaker_names(struct str *names, const struct said *s,
     const struct clauses *c, const struct entities *e, struct doc *d)
 {
 	struct talk t;
