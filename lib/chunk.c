@@ -91,8 +91,8 @@ role_end(const struct scan *c, size_t i, size_t end)
 	bool leads = false;
 
 	while (j < end) {
-		if ((lexeme_class(c->s, j) & role) != 0 && (lexeme_class(c->s, j) &
-		    LEXEME_FIRST) == 0) {
+		if ((lexeme_class(c->s, j) & role) != 0 &&
+		    (lexeme_class(c->s, j) & LEXEME_FIRST) == 0) {
 			leads |= (lexeme_class(c->s, j) & LEXEME_LEADS) != 0;
 			to = ++j;
 		} else if (j > i && (lexeme_is_mark(c->s, j, '-') ||
@@ -192,8 +192,10 @@ guess(const struct scan *c, size_t from, size_t to, uint8_t *sure)
 		if (i > from && run_listed(c->s, i, i + 1, &label) > i &&
 		    (label == ENTITY_PLACE || label == ENTITY_NORP))
 			caps++;
-		common += (lexeme_class(c->s, i) & (LEXEME_COMMON | LEXEME_JOIN)) !=
-		    0 || (c->s->v[i].kind != TOKEN_WORD && !lexeme_is_mark(c->s, i, '-'));
+		common += (lexeme_class(c->s, i) &
+		    (LEXEME_COMMON | LEXEME_JOIN)) != 0 ||
+		    (c->s->v[i].kind != TOKEN_WORD &&
+		    !lexeme_is_mark(c->s, i, '-'));
 		caps += (c->s->v[i].shape & TOKEN_CAPS) != 0;
 	}
 	if (common == 0 && caps == 0) {
@@ -213,8 +215,8 @@ split_listed(struct scan *c, size_t i, size_t k, size_t end, uint8_t label)
 	uint32_t next = lexeme_class(c->s, k);
 	uint8_t other;
 
-	if (label == ENTITY_NORP || (lexeme_is_cap(c->s, k) && (next & (LEXEME_FIRST |
-	    LEXEME_LEADS | LEXEME_ROLE_PART | LEXEME_WEAK)) != 0)) {
+	if (label == ENTITY_NORP || (lexeme_is_cap(c->s, k) &&
+	    (next & (LEXEME_FIRST | LEXEME_LEADS | LEXEME_ROLE_PART | LEXEME_WEAK)) != 0)) {
 		add_name(c, i, k, label, CHUNK_SURE);
 		return k;
 	}
@@ -238,8 +240,9 @@ inner_role(const struct scan *c, size_t i, size_t end)
 	size_t j, to;
 
 	for (j = i + 1; j + 1 < end; j++)
-		if (lexeme_is_cap(c->s, j) && (lexeme_class(c->s, j) & (LEXEME_ROLE |
-		    LEXEME_ROLE_PART | LEXEME_HONORIFIC)) != 0 && c->s->v[j].spaced &&
+		if (lexeme_is_cap(c->s, j) && (lexeme_class(c->s, j) &
+		    (LEXEME_LEADS | LEXEME_ROLE_PART)) != 0 &&
+		    c->s->v[j].spaced &&
 		    (to = role_end(c, j, end)) > j)
 			return to < end && end - to < 5 ? j : end;
 	return end;
@@ -300,7 +303,8 @@ take(struct scan *c, size_t i, size_t end)
 	/* "Franco-German" */
 	if (end == i + 3 && lexeme_is_mark(c->s, i + 1, '-') &&
 	    !lexeme_is_spaced(c->s, i + 1) &&
-	    run_listed(c->s, i + 2, end, &label) == end && label == ENTITY_NORP) {
+	    run_listed(c->s, i + 2, end, &label) == end &&
+	    label == ENTITY_NORP) {
 		add_name(c, i, end, ENTITY_NORP, CHUNK_RULE);
 		return end;
 	}
@@ -324,7 +328,8 @@ split(struct scan *c, size_t i, size_t end)
 
 	while (i < end) {
 		l = &c->s->v[i];
-		if (!lexeme_is_cap(c->s, i) && (l->class & LEXEME_PARTICLE) == 0)
+		if (!lexeme_is_cap(c->s, i) &&
+		    (l->class & LEXEME_PARTICLE) == 0)
 			i++;
 		else if (lexeme_is_cap(c->s, i) && run_is_plain(c->s, i) &&
 		    run_listed(c->s, i, end, &label) == i &&
