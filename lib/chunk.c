@@ -216,7 +216,8 @@ split_listed(struct scan *c, size_t i, size_t k, size_t end, uint8_t label)
 	uint8_t other;
 
 	if (label == ENTITY_NORP || (lexeme_is_cap(c->s, k) &&
-	    (next & (LEXEME_FIRST | LEXEME_LEADS | LEXEME_ROLE_PART | LEXEME_WEAK)) != 0)) {
+	    (next & (LEXEME_FIRST |
+	    LEXEME_LEADS | LEXEME_ROLE_PART | LEXEME_WEAK)) != 0)) {
 		add_name(c, i, k, label, CHUNK_SURE);
 		return k;
 	}

@@ -65,7 +65,8 @@ run_begins(const struct lexemes *s, size_t i)
 
 	if ((class & LEXEME_CAP) == 0)
 		return (class & LEXEME_PARTICLE) != 0 &&
-		    lexeme_is_mark(s, i + 1, '-') && !lexeme_is_spaced(s, i + 1) &&
+		    lexeme_is_mark(s, i + 1, '-') &&
+		    !lexeme_is_spaced(s, i + 1) &&
 		    lexeme_is_cap(s, i + 2) && !lexeme_is_spaced(s, i + 2);
 	if ((class & LEXEME_TIME) != 0 && (class & LEXEME_FIRST) == 0)
 		return false;
@@ -176,7 +177,8 @@ go_on(const struct lexemes *s, size_t from, size_t i)
 
 	if (l->kind == TOKEN_SUFFIX)
 		return (lexeme_class(s, i - 1) & LEXEME_OWNER) != 0 &&
-		    lexeme_is_spaced(s, i + 1) && may_follow(s, i + 1) ? i + 1 : i;
+		    lexeme_is_spaced(s, i + 1) && may_follow(s, i + 1) ?
+		    i + 1 : i;
 	if (!l->spaced && lexeme_is(l, '-')) {
 		if (lexeme_is_spaced(s, i + 1) || i + 1 >= s->n)
 			return i;
