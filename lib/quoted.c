@@ -4,6 +4,14 @@
 
 enum { NEAR = 16 };      /* words between a cue and its quotation */
 
+static int
+best_odds(const struct cue *cue)
+{
+	int a = cue->odds[ODDS_QUOTE] - '0', b = cue->odds[ODDS_END] - '0';
+
+	return a > b ? a : b;
+}
+
 /*
  * `"Is it so?" Smith said on Monday.`: a sentence that says nothing more,
  * right behind what is quoted in the same paragraph.
@@ -12,16 +20,24 @@ static bool
 is_tail(const struct finder *f, const struct spot *p)
 {
 	const struct clauses *c = f->c;
-	uint32_t end = p->cue.at.last;
+	uint32_t end = p->cue.at.last, k;
+	struct span heard;
 	int odds;
 
-	if (p->begin != f->low || p->cue.odds[ODDS_END] < '7' ||
+	if (p->begin != f->low || best_odds(&p->cue) < 7 ||
 	    c->words[f->low].start - c->words[f->low - 1].end > 2 ||
 	    p->subject.first == p->subject.last)
 		return false;
-	cue_content(c, &p->cue, f->high, &odds);
-	if (odds > 0 && c->words[end].kind != TOKEN_MARK)
-		return false;
+	k = cue_content(c, &p->cue, f->high, &odds);
+	if (odds > 0 && c->words[end].kind != TOKEN_MARK) {
+		/* "asked the crowd.": none but who heard it. */
+		heard = phrase_after(c, k, f->high);
+		if (heard.first == heard.last || (heard.last < f->high &&
+		    c->words[heard.last].kind != TOKEN_MARK &&
+		    (c->words[heard.last].does & (WORD_PREP | WORD_TIME)) ==
+		    0))
+			return false;
+	}
 	return !clause_is(c, f->high - 1, ":") && !clause_is(c, end, ":");
 }
 
@@ -88,14 +104,6 @@ utterance_below(const struct finder *f)
 	    f->s->owners[k] != SAID_NONE)
 		return SAID_NONE;
 	return k;
-}
-
-static int
-best_odds(const struct cue *cue)
-{
-	int a = cue->odds[ODDS_QUOTE] - '0', b = cue->odds[ODDS_END] - '0';
-
-	return a > b ? a : b;
 }
 
 static uint32_t

@@ -31,6 +31,14 @@ goes_on(const struct clauses *c, uint32_t i)
 	return w->odds == NULL || c->text[w->end - 1] != 'g';
 }
 
+/* A comma before word i, or the mark behind one: `"blind," X said`. */
+static bool
+ends_in_comma(const struct clauses *c, uint32_t i)
+{
+	return clause_is(c, i - 1, ",") || (i > 1 &&
+	    c->words[i - 1].stretch != WORD_FREE && clause_is(c, i - 2, ","));
+}
+
 /* "The plan has failed, X said": the cue ends the sentence, or a clause. */
 static bool
 find_postposed(struct finder *f, const struct spot *p)
@@ -41,7 +49,7 @@ find_postposed(struct finder *f, const struct spot *p)
 	int odds;
 
 	if (p->cue.odds[ODDS_END] < '6' || b < f->low + 2 ||
-	    !clause_is(c, b - 1, ",") || p->cue.is_participle)
+	    !ends_in_comma(c, b) || p->cue.is_participle)
 		return false;
 	if (speaker.first == speaker.last) {
 		if (p->cue.has_aux)
