@@ -227,7 +227,9 @@ quoted_transcript(struct finder *f, uint32_t paragraph)
 				return false;
 		letters += c->words[i].end - c->words[i].start;
 	}
+	/* "TRANSCRIPT: the hearing of March 3" says nothing. */
 	if (letters < 3 || i + 2 >= p.last || !clause_is(c, i, ":") ||
+	    c->words[p.last - 1].kind != TOKEN_MARK ||
 	    (c->words[i + 1].shape & TOKEN_CAPS) != 0)
 		return false;
 	name.first = p.first;
