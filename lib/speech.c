@@ -78,7 +78,7 @@ read_paragraph(struct finder *f, uint32_t number, uint32_t *stretch)
 static bool
 is_utterance(const struct clauses *c, const struct stretch *t)
 {
-	uint32_t a = t->at.first, z = t->at.last - 1, i, words = 0, caps = 0;
+	uint32_t a = t->at.first, z = t->at.last - 1, i, words = 0;
 	uint32_t before, last, lower = 0;
 	bool starts, ends;
 
@@ -86,7 +86,6 @@ is_utterance(const struct clauses *c, const struct stretch *t)
 		return true;
 	for (i = a + 1; i < z; i++) {
 		words += c->words[i].kind != TOKEN_MARK;
-		caps += (c->words[i].shape & TOKEN_CAP) != 0;
 		lower += (c->words[i].shape & TOKEN_LOWER) != 0;
 	}
 	if (words == 0)
