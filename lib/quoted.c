@@ -59,7 +59,8 @@ utterance_before(const struct finder *f, const struct spot *p)
 	    f->s->owners[k] != SAID_NONE)
 		return SAID_NONE;
 	/* The sentence of the cue holds the last of the utterance. */
-	if (c->words[i - 1].sentence != c->words[f->low].sentence && !is_tail(f, p))
+	if (c->words[i - 1].sentence != c->words[f->low].sentence &&
+	    !is_tail(f, p))
 		return SAID_NONE;
 	return k;
 }
@@ -154,7 +155,8 @@ has_nearer(const struct finder *f, const struct spot *p, uint32_t stretch)
 	for (i = first; i > to; i--)
 		if (f->c->words[i - 1].stretch == WORD_FREE &&
 		    f->c->words[i - 1].odds != NULL &&
-		    cue_at(f->c, i - 1, &near) && best_odds(&near) >= FINDER_SURE)
+		    cue_at(f->c, i - 1, &near) &&
+		    best_odds(&near) >= FINDER_SURE)
 			return true;
 	return false;
 }
