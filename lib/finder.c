@@ -18,8 +18,9 @@ dateline_end(const struct finder *f)
 		if ((cp == '-' || cp == 0x2013 || cp == 0x2014) &&
 		    c->words[i].spaced && c->words[i + 1].spaced)
 			return i + 1;
-		if (c->words[i].odds != NULL || c->words[i].stretch !=
-		    WORD_FREE)
+		/* "March" and "Press" are no verbs there. */
+		if (c->words[i].stretch != WORD_FREE || (c->words[i].odds !=
+		    NULL && (c->words[i].shape & TOKEN_CAP) == 0))
 			break;
 	}
 	return f->low;
