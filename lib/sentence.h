@@ -10,8 +10,8 @@
 
 /*
  * Splits the text of one document, as it comes, into sentences. All places
- * count from the first byte not yet taken. Start from {0}, once a document; more and
- * teacher may be set.
+ * count from the first byte not yet taken. Start from {0}, once a document;
+ * more and teacher may be set.
  */
 struct splitter {
 	uint64_t taken;         /* bytes of the document taken so far */

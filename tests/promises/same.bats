@@ -6,7 +6,7 @@ make_input() {
 	nasty in
 	cp "$stories"/*.txt in
 	awk '{ print $0 "\n" }' "$stories/wrapped.txt" >in/apart
-	hostile 11 150000 >in/long
+	hostile 11 100000 >in/long
 }
 
 @test "stories and hostile bytes keep all rules" {
