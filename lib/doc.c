@@ -225,6 +225,25 @@ doc_add_end(struct doc *d, struct str gap)
 	d->last = true;
 }
 
+struct str
+doc_one_line(struct doc *d, struct str from)
+{
+	struct str to = { NULL, 0 };
+	char *p = arena_alloc(&d->arena, from.len + 1);
+	size_t i;
+
+	for (i = 0; i < from.len; i++) {
+		if (from.p[i] == '\n' || from.p[i] == '\r' ||
+		    from.p[i] == '\t' || from.p[i] == ' ') {
+			if (to.len > 0 && p[to.len - 1] != ' ')
+				p[to.len++] = ' ';
+		} else
+			p[to.len++] = from.p[i];
+	}
+	to.p = p;
+	return to;
+}
+
 size_t
 doc_sentence_at(const struct doc *d, size_t at)
 {

@@ -268,14 +268,6 @@ more_raw(struct in *in)
 	return r < 0 ? -1 : r > 0;
 }
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /*
  * Decodes one escape of n bytes at p into *c; returns its length, 0 if it
  * is none of ours, -1 if its end is not there yet. The letters are those
@@ -291,12 +283,12 @@ unescape_one(const char *p, size_t n, char *c)
 	if (n < 2)
 		return -1;
 	if (p[1] == 'x') {
-		if ((n > 2 && hex_digit(p[2]) < 0) ||
-		    (n > 3 && hex_digit(p[3]) < 0))
+		if ((n > 2 && row_hex_digit(p[2]) < 0) ||
+		    (n > 3 && row_hex_digit(p[3]) < 0))
 			return 0;
 		if (n < 4)
 			return -1;
-		*c = (char)(hex_digit(p[2]) * 16 + hex_digit(p[3]));
+		*c = (char)(row_hex_digit(p[2]) * 16 + row_hex_digit(p[3]));
 		return 4;
 	}
 	if (p[1] == '\0' || (at = strchr(from, p[1])) == NULL)

@@ -70,8 +70,8 @@ row_escape(struct buf *b, const char *p, size_t n)
 	}
 }
 
-static int
-hex_digit(char c)
+int
+row_hex_digit(char c)
 {
 	if (c >= '0' && c <= '9')
 		return c - '0';
@@ -96,10 +96,11 @@ decode(struct buf *b, const char *p, size_t n)
 		case 'n': c = '\n'; break;
 		case 'r': c = '\r'; break;
 		case 'x':
-			if (end - p < 2 || hex_digit(p[0]) < 0 ||
-			    hex_digit(p[1]) < 0)
+			if (end - p < 2 || row_hex_digit(p[0]) < 0 ||
+			    row_hex_digit(p[1]) < 0)
 				return false;
-			c = (char)(hex_digit(p[0]) * 16 + hex_digit(p[1]));
+			c = (char)(row_hex_digit(p[0]) * 16 +
+			    row_hex_digit(p[1]));
 			p += 2;
 			break;
 		default:

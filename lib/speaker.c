@@ -333,9 +333,7 @@ static struct str
 as_written(const struct clauses *c, struct span s, struct doc *d)
 {
 	enum { LONGEST = 512 };
-	struct str from = clause_str(c, s), to;
-	size_t i, n = 0;
-	char *p;
+	struct str from = clause_str(c, s);
 
 	while (from.len > LONGEST && s.last > s.first + 1) {
 		s.last--;
@@ -343,18 +341,7 @@ as_written(const struct clauses *c, struct span s, struct doc *d)
 	}
 	if (from.len > LONGEST)
 		from.len = LONGEST;
-	p = arena_alloc(&d->arena, from.len + 1);
-	for (i = 0; i < from.len; i++) {
-		if (from.p[i] == '\n' || from.p[i] == '\r' ||
-		    from.p[i] == '\t' || from.p[i] == ' ') {
-			if (n > 0 && p[n - 1] != ' ')
-				p[n++] = ' ';
-		} else
-			p[n++] = from.p[i];
-	}
-	to.p = p;
-	to.len = n;
-	return to;
+	return doc_one_line(d, from);
 }
 
 static struct str
