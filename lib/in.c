@@ -202,7 +202,9 @@ in_file(struct in *in)
 		in->fd = STDIN_FILENO;
 		return 1;
 	}
-	if (strlen(in->path) > ROW_NAME_MAX)
+	/* The names of -0 have a number behind. */
+	if (strlen(in->path) > ROW_NAME_MAX -
+	    (in->framing == IN_NULS ? 21 : 0))
 		return fail(in, "a name longer than 4096 bytes");
 	/* Opening a FIFO waits like a read. */
 	if (!in->regular && in->before_read != NULL)

@@ -150,7 +150,8 @@ load ../helper
 		path=$(hostile 1 $((2 * n)) ./)a
 		try sentences -0 "$path"
 		if [ "$st" -eq 0 ]; then
-			try entities out
+			mv out rows
+			try entities rows
 			is "$st" 0 && quiet
 		else
 			is "$st" 1
