@@ -230,3 +230,9 @@ stand_ins() {
 @test "make demo shows who said what" {
 	make -s -C "$top" demo | grep -q '^People'
 }
+
+@test "--files0-from without a value is wrong usage, at once" {
+	try within 10 whosaid --files0-from
+	is "$st" 2
+	says "^whosaid: option --files0-from needs a value\$"
+}
