@@ -47,7 +47,10 @@ echo 'int main(void) { return 0; }' >"$tmp/t.c"
 if "$CC" $flags -o "$tmp/t" "$tmp/t.c" 2>/dev/null && "$tmp/t"; then
 	"$MAKE" -C "$tmp" clean >/dev/null
 	"$MAKE" -C "$tmp" CC="$CC" CFLAGS="$flags" all test-tools >/dev/null ||
-		bad=1
+		{
+			echo "check: no sanitized build: FAILED"
+			exit 1
+		}
 	[ -d tests/.bats ] && cp -R tests/.bats "$tmp/tests/"
 	# The filters give up /proc, which leaks are looked for in.
 	cd "$tmp/tests" || exit 1
