@@ -54,7 +54,7 @@ if "$CC" $flags -o "$tmp/t" "$tmp/t.c" 2>/dev/null && "$tmp/t"; then
 	[ -d tests/.bats ] && cp -R tests/.bats "$tmp/tests/"
 	# The filters give up /proc, which leaks are looked for in.
 	cd "$tmp/tests" || exit 1
-	export ASAN_OPTIONS=detect_leaks=0 SANITIZED=1
+	export ASAN_OPTIONS=detect_leaks=0 SANITIZED=1 CC CFLAGS="$flags"
 	./run.sh lib/*.bats cmd/*.bats promises/*.bats || bad=1
 else
 	echo "check: $CC has no sanitizers here, skipped"
