@@ -408,7 +408,9 @@ boundary_item(const char *text, size_t start, size_t at)
 	size_t i = start, from, n;
 	uint32_t cp;
 
-	if (at < start + 2 || !may_be_item(text + at - 2))
+	/* "a! b! Cat" is no list: boundary_plain sees an end there. */
+	if (at < start + 2 || (text[at] != '.' && text[at] != ')') ||
+	    !may_be_item(text + at - 2))
 		return 0;
 	w = ahead_word_before(text, start, at);
 	from = (size_t)(w.p - text);

@@ -155,6 +155,21 @@ load ../helper
 	done
 }
 
+@test "records that fail midway: one message" {
+	needs_preload short
+	printf 'one\tOne.\ntwo\tTwo \\x41.\n' >r
+	for p in $ROWERS; do
+		for n in 10 12 15 18 19 20; do
+			turn "$p" "$n bytes"
+			try env LD_PRELOAD="$root/tests/lib/short.so" \
+				SHORT_EIO=$n "$p" -t r
+			is "$st" 1
+			is "$(cat err)" "$p: r: record 2: Input/output error"
+			is "$(count out end)" 1
+		done
+	done
+}
+
 @test "names: hostile ones are escaped, in rows and in messages" {
 	bad=$(printf 'a\tb\\c\033[31m\377\302\205')
 	echo "Good." >"$bad"
