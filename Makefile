@@ -23,8 +23,8 @@ TASKS = \
 	lib/run.o lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
-VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
-	lib/view_csv.o lib/view_jsonl.o
+VIEWS = lib/view.o lib/summary.o lib/view_brief.o lib/view_text.o \
+	lib/view_plain.o lib/view_csv.o lib/view_jsonl.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
