@@ -10,7 +10,8 @@
 
 /* The first is what comes out without -f. */
 static const struct view *const views[] = {
-	&view_brief, &view_text, &view_plain, &view_csv, &view_jsonl
+	&view_brief, &view_text, &view_plain, &view_csv, &view_jsonl,
+	&view_html
 };
 
 enum {

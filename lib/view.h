@@ -26,8 +26,8 @@ struct view {
 };
 
 /* The views, each in a module of its name. */
-extern const struct view view_brief, view_csv, view_jsonl, view_plain;
-extern const struct view view_text;
+extern const struct view view_brief, view_csv, view_html, view_jsonl;
+extern const struct view view_plain, view_text;
 
 /* Colours and such: what stands between ESC [ and m. */
 #define VIEW_BOLD "1"

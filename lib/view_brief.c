@@ -200,7 +200,8 @@ put_statements(struct view_page *page, const struct doc *d)
 	size_t i, n;
 
 	for (i = 0; i < b->sum.nparts; i += n) {
-		if (i == 0 || b->sum.parts[i].speaker != b->sum.parts[i - 1].speaker) {
+		if (i == 0 || b->sum.parts[i].speaker !=
+		    b->sum.parts[i - 1].speaker) {
 			end_line(b, 0, 2);
 			blank_line(page);
 			put_speaker(b, &b->sum.parts[i]);
