@@ -23,9 +23,10 @@ TASKS = \
 	lib/run.o lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
-VIEWS = lib/view.o lib/html.o lib/html_tab.o lib/nest.o lib/summary.o lib/page.o \
-	lib/view_brief.o lib/view_text.o \
-	lib/view_plain.o lib/view_csv.o lib/view_jsonl.o lib/view_html.o
+VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
+	lib/html_tab.o lib/nest.o lib/summary.o lib/page.o \
+	lib/view_brief.o lib/view_text.o lib/view_html.o lib/view_table.o \
+	lib/view_plain.o lib/view_csv.o lib/view_jsonl.o lib/view_conll.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \

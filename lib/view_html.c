@@ -70,9 +70,10 @@ put_tools(struct page *p)
 	    "autocomplete=\"off\">\n"
 	    "<label for=\"who\">Speaker</label>\n<select id=\"who\">"
 	    "<option value=\"\">Everybody</option></select>\n"
-	    "<button type=\"button\" id=\"previous\">Previous statement"
-	    "</button>\n"
-	    "<button type=\"button\" id=\"next\">Next statement</button>\n"
+	    "<button type=\"button\" id=\"previous\" aria-label=\""
+	    "Previous statement\">Previous</button>\n"
+	    "<button type=\"button\" id=\"next\" aria-label=\""
+	    "Next statement\">Next</button>\n"
 	    "<fieldset><legend>Show</legend>");
 	for (i = 0; i < sizeof boxes / sizeof boxes[0]; i++) {
 		page_put(p, "\n<label><input type=\"checkbox\" checked "
@@ -354,7 +355,9 @@ end(struct view_page *page)
 		page_put(p, "</main>\n");
 		if (p->docs > 1)
 			put_index(p);
-		page_put(p, "<footer class=\"foot\"><p>Found by a program, "
+		page_put(p, p->docs > 1 ? "<footer class=\"foot\">" :
+		    "<footer class=\"foot\" id=\"index\">");
+		page_put(p, "<p>Found by a program, "
 		    "which errs. Read a statement in its place in the text "
 		    "before you rely on it.</p></footer>\n<script>");
 		put_part(p, &html_js);

@@ -3,7 +3,7 @@
 	'use strict';
 	var page = document.body;
 	var tools = document.getElementById('tools');
-	var index = document.getElementById('index');
+	var index = document.querySelector('nav');
 	var main = document.getElementById('main');
 	var who = document.getElementById('who');
 	var status = document.getElementById('status');
