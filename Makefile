@@ -23,8 +23,10 @@ TASKS = \
 	lib/run.o lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
-VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
-	lib/view_csv.o lib/view_jsonl.o
+VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
+	lib/html_tab.o lib/nest.o lib/summary.o lib/summary_tab.o lib/page.o \
+	lib/view_brief.o lib/view_text.o lib/view_html.o lib/view_table.o \
+	lib/view_plain.o lib/view_csv.o lib/view_jsonl.o lib/view_conll.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
@@ -70,8 +72,20 @@ lib/sentence_tab.c: $(LISTS_SENTENCE) lib/gen/dict
 lib/entity_tab.c: $(LISTS_ENTITY) lib/gen/dict
 	lib/gen/dict $(LISTS_ENTITY) >$@.new && mv $@.new $@
 
+lib/summary_tab.c: lib/data/courtesy.txt lib/gen/dict
+	lib/gen/dict lib/data/courtesy.txt >$@.new && mv $@.new $@
+
 lib/quote_tab.c: $(LISTS_QUOTE) lib/gen/dict
 	lib/gen/dict $(LISTS_QUOTE) >$@.new && mv $@.new $@
+
+# The style sheet and the script of render -f html.
+lib/html_tab.c: lib/data/page.css lib/data/page.js lib/gen/page
+	lib/gen/page lib/data/page.css lib/data/page.js >$@.new && mv $@.new $@
+
+GENPAGE = lib/gen/page.c lib/buf.c lib/mem.c lib/diag.c
+
+lib/gen/page: $(GENPAGE)
+	$(LINK) -o $@ $(GENPAGE)
 
 lib/gen/uclass: lib/gen/uclass.c
 	$(LINK) -o $@ lib/gen/uclass.c
@@ -164,7 +178,7 @@ check:
 
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
-	rm -f lib/gen/uclass lib/gen/dict tests/lib/*.so
+	rm -f lib/gen/uclass lib/gen/dict lib/gen/page tests/lib/*.so
 	rm -rf tests/lib/bin
 
 .PHONY: all install uninstall demo models clean test test-tools check

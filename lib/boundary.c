@@ -182,6 +182,7 @@ stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
     bool *more)
 {
 	struct ending e = { 0 };
+	enum ending_rule rule;
 	size_t from = (size_t)(b->word.p - v->p);
 
 	e.class = class_of(b);
@@ -197,8 +198,9 @@ stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
 	e.after = f.word;
 	if (*more)
 		return false;
-	if (ending_is_certain(&e))
-		return true;
+	rule = ending_rule(&e);
+	if (rule != ENDING_ASK)
+		return rule == ENDING_YES;
 	if (b->teacher != NULL)
 		return b->teacher->ask(b->teacher->ctx, b->taken + b->end, &e);
 	return ending_is_end(&e);

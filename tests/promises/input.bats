@@ -215,7 +215,7 @@ load ../helper
 	mkfifo fifo
 	for p in $ROWERS; do
 		turn "$p"
-		cat "$stories/agency.txt" >fifo &
+		within 20 sh -c 'cat "$1" >fifo' sh "$stories/agency.txt" 3>&- &
 		try within 20 "$p" fifo
 		is "$st" 0 && quiet
 		"$p" -n fifo "$stories/agency.txt" >want
