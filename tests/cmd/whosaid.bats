@@ -232,7 +232,9 @@ stand_ins() {
 }
 
 @test "--files0-from without a value is wrong usage, at once" {
-	try within 10 whosaid --files0-from
-	is "$st" 2
-	says "^whosaid: option --files0-from needs a value\$"
+	st=0
+	"$top/tests/lib/bin/within" 10 "$cmd/whosaid" --files0-from 2>"$T/err" ||
+		st=$?
+	[ "$st" -eq 2 ]
+	grep -q '^whosaid: option --files0-from needs a value$' "$T/err"
 }
