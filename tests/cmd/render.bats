@@ -284,6 +284,25 @@ show() {
 	python3 "$cases/page.py" many.tsv "$T/page.html" some
 }
 
+@test "all formats take any text; pages and offsets hold for it" {
+	hostile=$cases/../../lib/bin/hostile
+	[ -x "$hostile" ] || skip "no generator built"
+	command -v python3 >/dev/null || skip "no python3 here"
+	for kind in '' noise; do
+		# shellcheck disable=SC2086
+		"$hostile" 7 20000 $kind >"$T/in"
+		sentences "$T/in" | entities | quotes >"$T/rows"
+		for f in $formats; do
+			render -f "$f" "$T/rows" >"$T/$f"
+		done
+		[ "$kind" = noise ] ||
+			python3 "$cases/page.py" "$T/rows" "$T/html"
+		render -f jsonl --offsets=utf16 "$T/rows" |
+			python3 "$cases/offsets.py" "$T/rows" utf16
+		python3 "$cases/same_csv.py" "$T/rows" "$T/csv"
+	done
+}
+
 @test "a page has no markup, script or address from its documents" {
 	cat >"$T/evil" <<-'E'
 	<script>alert(1)</script> </style><!-- <img src=x onerror=alert(1)>
