@@ -36,10 +36,10 @@ struct sentence {
 
 /*
  * Finds the next sentence of text: len bytes, all that there is if last.
- * Returns 1 and sets *s, and the caller drops s->end bytes; or 0 when it
+ * Returns 1 and sets *out, and the caller drops out->end bytes; or 0 when it
  * needs more text: with last, only white space is left.
  */
 int sentence_next(struct splitter *, const char *text, size_t len, bool last,
-    struct sentence *s);
+    struct sentence *out);
 
 #endif

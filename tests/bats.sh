@@ -3,7 +3,7 @@
 # Takes $BATS, else bats in PATH, else one from the system's package manager
 # (as root only), else one from npm, which goes into tests/.bats.
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
-own=$here/.bats/node_modules/.bin/bats
+own=$here/.bats/node_modules/bats/bin/bats
 
 has() {
 	command -v "$1" >/dev/null 2>&1
@@ -52,13 +52,14 @@ install_npm() {
 			--prefix "$here/.bats" bats
 }
 
-for b in "$BATS" bats "$own"; do
-	[ -n "$b" ] && is_good "$b" && command -v "$b" && exit
-done
 if [ -n "$BATS" ]; then
+	is_good "$BATS" && command -v "$BATS" && exit
 	echo "tests/bats.sh: BATS=$BATS is no Bats of 1.5 or later" >&2
 	exit 1
 fi
+for b in bats "$own"; do
+	is_good "$b" && command -v "$b" && exit
+done
 install_package >&2 </dev/null
 is_good bats && command -v bats && exit
 install_npm >&2 </dev/null

@@ -105,6 +105,26 @@ make_input() {
 	done
 }
 
+@test "no sentence ends because a read does" {
+	for s in 'Foo bar! (a! b! Cat sat.' 'Foo bar! (a? b? Cat sat.'; do
+		printf %s "$s" >a
+		for p in $ROWERS; do
+			turn "$p" "$s"
+			"$p" -n x a >want
+			n=1
+			while [ "$n" -lt "${#s}" ]; do
+				{
+					head -c "$n" a
+					sleep 0.01
+					tail -c +$((n + 1)) a
+				} | "$p" -n x >out
+				same want out
+				n=$((n + 1))
+			done
+		done
+	done
+}
+
 @test "descriptors that do not block are waited for" {
 	needs python3
 	cat >run.py <<-'!'
