@@ -24,7 +24,7 @@ TASKS = \
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
 VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
-	lib/html_tab.o lib/nest.o lib/summary.o lib/page.o \
+	lib/html_tab.o lib/nest.o lib/summary.o lib/summary_tab.o lib/page.o \
 	lib/view_brief.o lib/view_text.o lib/view_html.o lib/view_table.o \
 	lib/view_plain.o lib/view_csv.o lib/view_jsonl.o lib/view_conll.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/measure.o
@@ -71,6 +71,9 @@ lib/sentence_tab.c: $(LISTS_SENTENCE) lib/gen/dict
 
 lib/entity_tab.c: $(LISTS_ENTITY) lib/gen/dict
 	lib/gen/dict $(LISTS_ENTITY) >$@.new && mv $@.new $@
+
+lib/summary_tab.c: lib/data/courtesy.txt lib/gen/dict
+	lib/gen/dict lib/data/courtesy.txt >$@.new && mv $@.new $@
 
 lib/quote_tab.c: $(LISTS_QUOTE) lib/gen/dict
 	lib/gen/dict $(LISTS_QUOTE) >$@.new && mv $@.new $@

@@ -54,6 +54,7 @@ extern const struct dict dict_known;
 extern const struct dict dict_marker;
 extern const struct dict dict_norp;
 extern const struct dict dict_place;
+extern const struct dict dict_courtesy;
 extern const struct dict dict_cue;
 extern const struct dict dict_gender;
 extern const struct dict dict_grammar;

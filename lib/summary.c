@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dict.h"
 #include "summary.h"
 #include "uclass.h"
 #include "utf8.h"
@@ -25,6 +26,32 @@ static const struct {
 	{ "money", SUMMARY_OTHER },
 	{ "misc", SUMMARY_OTHER }
 };
+
+static const struct str missing = { "-", 1 };
+
+/* A colon alone, as in a transcript, is no word to be shown. */
+static bool
+has_letter(struct str cue)
+{
+	size_t i = 0;
+	uint32_t cp;
+
+	while (i < cue.len) {
+		i += utf8_next(cue.p + i, cue.len - i, &cp);
+		if ((uclass(cp) & UCLASS_LETTER) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* "Mr." and "Sir" say nothing of what somebody is. */
+static bool
+is_courtesy(struct str role)
+{
+	if (role.len > 0 && role.p[role.len - 1] == '.')
+		role.len--;
+	return dict_get_lower(&dict_courtesy, role.p, role.len) != NULL;
+}
 
 int
 summary_list(struct str label)
@@ -52,7 +79,7 @@ take_quote(struct summary *s, const struct doc_row *r, const struct str *c)
 	p->end = r->end;
 	p->label = c[ROW_LABEL];
 	p->sentence = c[ROW_PARENT];
-	p->cue = c[ROW_NOTE];
+	p->cue = has_letter(c[ROW_NOTE]) ? c[ROW_NOTE] : missing;
 	p->text = c[ROW_TEXT];
 }
 
@@ -67,7 +94,8 @@ take_role(struct summary *s, size_t person, struct str note)
 		    sizeof *s->roles);
 		s->roles[s->nroles++] = none;
 	}
-	if (!view_is_missing(note) && note.len > s->roles[person].len)
+	if (!view_is_missing(note) && !is_courtesy(note) &&
+	    note.len > s->roles[person].len)
 		s->roles[person] = note;
 }
 
