@@ -59,3 +59,7 @@ for_module() {
 		is "$e: $st" "$e: 1"
 	done
 }
+
+@test "nest: spans that overlap become elements that nest" {
+	for_module nest
+}
