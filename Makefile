@@ -20,7 +20,7 @@ LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
 
 TASKS = \
 	lib/label.o lib/lexeme.o lib/date.o lib/money.o lib/role.o \
-	lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
+	lib/run.o lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/speech.o \
 	lib/speaker.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \

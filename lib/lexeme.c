@@ -13,6 +13,30 @@ lexeme_is(const struct lexeme *l, char c)
 	return l->len == 1 && l->p[0] == c;
 }
 
+uint32_t
+lexeme_class(const struct lexemes *s, size_t i)
+{
+	return i < s->n ? s->v[i].class : 0;
+}
+
+bool
+lexeme_is_cap(const struct lexemes *s, size_t i)
+{
+	return (lexeme_class(s, i) & LEXEME_CAP) != 0;
+}
+
+bool
+lexeme_is_mark(const struct lexemes *s, size_t i, char mark)
+{
+	return i < s->n && lexeme_is(&s->v[i], mark);
+}
+
+bool
+lexeme_is_spaced(const struct lexemes *s, size_t i)
+{
+	return i < s->n && s->v[i].spaced;
+}
+
 bool
 lexeme_is_quote(const struct lexeme *l)
 {

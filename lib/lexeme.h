@@ -59,6 +59,14 @@ void lexeme_read(struct lexemes *, const char *text, size_t start, size_t end,
 /* Tells whether a lexeme is that one byte. */
 bool lexeme_is(const struct lexeme *, char);
 
+/* The class of a lexeme; 0 beyond the sentence. */
+uint32_t lexeme_class(const struct lexemes *, size_t i);
+
+/* Tell whether a lexeme is there and has a capital, is that mark, is spaced. */
+bool lexeme_is_cap(const struct lexemes *, size_t i);
+bool lexeme_is_mark(const struct lexemes *, size_t i, char mark);
+bool lexeme_is_spaced(const struct lexemes *, size_t i);
+
 /* Tells whether a lexeme is a quotation mark. */
 bool lexeme_is_quote(const struct lexeme *);
 
