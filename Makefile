@@ -15,6 +15,7 @@ LISTS_ENTITY = \
 	lib/data/currency.txt lib/data/first.txt lib/data/head.txt \
 	lib/data/known.txt lib/data/marker.txt lib/data/norp.txt \
 	lib/data/place.txt
+LISTS_NAME = lib/data/gazetteer.txt lib/data/numeric.txt
 LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
 	lib/data/idiom.txt
 
@@ -23,9 +24,12 @@ TASKS = \
 	lib/run.o lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/speech.o \
 	lib/speaker.o
+LEARNED = lib/table.o lib/feature.o lib/model.o lib/tag.o \
+	lib/name_tab.o lib/model_tab.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o
-TRAINING = lib/corpus.o lib/perceptron.o lib/measure.o
+TRAINING = lib/corpus.o lib/perceptron.o lib/measure.o lib/drill.o \
+	lib/sequence.o lib/lesson.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
@@ -33,7 +37,7 @@ MODULES = \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/ahead.o lib/ending.o lib/boundary.o \
 	lib/sentence.o \
-	lib/option.o lib/filter.o $(TASKS) $(VIEWS) $(TRAINING)
+	lib/option.o lib/filter.o $(LEARNED) $(TASKS) $(VIEWS) $(TRAINING)
 INSTALLED = sentences entities quotes render
 PROGRAMS = cmd/sentences cmd/entities cmd/quotes cmd/render cmd/score \
 	cmd/train
@@ -72,6 +76,13 @@ lib/entity_tab.c: $(LISTS_ENTITY) lib/gen/dict
 lib/quote_tab.c: $(LISTS_QUOTE) lib/gen/dict
 	lib/gen/dict $(LISTS_QUOTE) >$@.new && mv $@.new $@
 
+# Tables of hashes, and the tagger's weights.
+lib/name_tab.c: $(LISTS_NAME) lib/gen/table
+	lib/gen/table $(LISTS_NAME) >$@.new && mv $@.new $@
+
+lib/model_tab.c: lib/data/entities.model lib/gen/model
+	lib/gen/model lib/data/entities.model >$@.new && mv $@.new $@
+
 lib/gen/uclass: lib/gen/uclass.c
 	$(LINK) -o $@ lib/gen/uclass.c
 
@@ -80,6 +91,17 @@ GENDICT = lib/gen/dict.c lib/dict.c lib/hash.c lib/buf.c lib/mem.c lib/diag.c \
 
 lib/gen/dict: $(GENDICT)
 	$(LINK) -o $@ $(GENDICT)
+
+GENTABLE = lib/gen/print.c lib/table.c lib/feature.c lib/token.c \
+	lib/sentence_tab.c lib/dict.c lib/hash.c lib/buf.c lib/mem.c \
+	lib/diag.c lib/utf8.c lib/uclass.c lib/uclass_tab.c
+
+# feature.c names the tables that this makes, so these stand in for them.
+lib/gen/table: lib/gen/table.c lib/gen/empty.c $(GENTABLE)
+	$(LINK) -o $@ lib/gen/table.c lib/gen/empty.c $(GENTABLE)
+
+lib/gen/model: lib/gen/model.c lib/gen/empty.c lib/model.c $(GENTABLE)
+	$(LINK) -o $@ lib/gen/model.c lib/gen/empty.c lib/model.c $(GENTABLE)
 
 lib/whosaid.a: $(MODULES)
 	rm -f $@
@@ -96,6 +118,7 @@ cmd/train: cmd/train.o lib/whosaid.a
 
 # Weights learned from gold that lies outside the project.
 SENTENCES = $(DATA)/sentences
+ENTITIES = $(DATA)/entities
 models: cmd/train
 	cmd/train sentences $(SENTENCES)/ntrex $(SENTENCES)/gmb-voa \
 	    $(SENTENCES)/pud-news $(SENTENCES)/pud-wiki \
@@ -103,6 +126,10 @@ models: cmd/train
 	    $(SENTENCES)/ewt-email $(SENTENCES)/ewt-answers \
 	    $(SENTENCES)/ewt-reviews >lib/data/sentence.model.new
 	mv lib/data/sentence.model.new lib/data/sentence.model
+	cmd/train entities -v $(ENTITIES)/clusters/glove60 \
+	    $(ENTITIES)/worldwide/train $(ENTITIES)/wikigold/train \
+	    $(ENTITIES)/uner_ewt/dev >lib/data/entities.model.new
+	mv lib/data/entities.model.new lib/data/entities.model
 
 cmd/render: cmd/render.o lib/whosaid.a
 	$(LINK) -o $@ cmd/render.o lib/whosaid.a
@@ -163,7 +190,7 @@ check:
 
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
-	rm -f lib/gen/uclass lib/gen/dict tests/lib/*.so
+	rm -f lib/gen/uclass lib/gen/dict lib/gen/table lib/gen/model tests/lib/*.so
 	rm -rf tests/lib/bin
 
 .PHONY: all install uninstall demo models clean test test-tools check

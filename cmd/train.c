@@ -2,7 +2,6 @@
  * train: from rows with gold annotations to a model. Built by make, not
  * installed: `make models` runs it.
  */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,32 +9,32 @@
 
 #include "../lib/corpus.h"
 #include "../lib/diag.h"
+#include "../lib/drill.h"
 #include "../lib/filter.h"
+#include "../lib/lesson.h"
 #include "../lib/mem.h"
 #include "../lib/option.h"
 #include "../lib/out.h"
-#include "../lib/perceptron.h"
-#include "../lib/sentence.h"
-#include "../lib/tally.h"
 
-#define SYNOPSIS "train sentences folder ..."
-#define EPOCHS 30
-#define RARE 3          /* a word seen less often is no feature */
+#define SYNOPSIS "train sentences folder ...\n" \
+	"       train entities [-e epochs] [-r runs] -v vectors folder ..."
 
 static const char help[] =
-    "Learns where sentences end from folders that hold gold.tsv, rows of\n"
-    "kind sentence, and text/NAME for each document in them; writes the\n"
-    "model, a feature and its weight a line, sorted.\n\n"
+    "Learns where sentences end, or what is named, from folders that hold\n"
+    "gold.tsv, rows of kind sentence or entity, and text/NAME for each\n"
+    "document in them; writes the model, lines in order. A label that none\n"
+    "of a folder's rows has is unknown there, not absent.\n\n"
+    "  -e epochs   how often each sentence is seen (5)\n"
+    "  -r runs     trainings in other orders, whose mean is taken (4)\n"
+    "  -v vectors  read word vectors from vectors.words, one word a line,\n"
+    "              and vectors.f32, 100 little-endian floats for each\n"
     "  -h, --version  print this; print the version\n\n"
     "Example:  train sentences gold/news >lib/data/sentence.model\n"
     "Status: 0 done, 2 wrong usage, no memory, bad gold, or output lost.\n";
 
-/* What is learned from all documents, and the document under way. */
-struct lesson {
-	struct perceptron examples;
-	struct tally names;
-	const struct corpus *corpus;
-	size_t row;             /* the first gold row not yet passed */
+struct settings {
+	unsigned epochs, runs;
+	const char *vectors;
 };
 
 static void
@@ -45,54 +44,9 @@ usage(void)
 	diag_die("try 'train -h'");
 }
 
-static bool
-gold_ends(struct lesson *l, uint64_t end)
-{
-	const struct corpus *c = l->corpus;
-
-	while (l->row < c->n && c->rows[l->row].end < end)
-		l->row++;
-	return l->row < c->n && c->rows[l->row].end == end;
-}
-
-/* The splitter asks for the answer: it is an example. */
-static bool
-ask(void *ctx, uint64_t end, const struct ending *e)
-{
-	struct lesson *l = ctx;
-	char names[ENDING_FEATURES][ENDING_LENGTH];
-	uint32_t features[ENDING_FEATURES];
-	size_t i, n = ending_features(e, names);
-	bool yes = gold_ends(l, end);
-
-	for (i = 0; i < n; i++)
-		features[i] = (uint32_t)tally_add(&l->names,
-		    str_of(names[i]));
-	perceptron_add(&l->examples, features, n, yes);
-	return yes;
-}
-
+/* Calls learn for each document of a folder. */
 static void
-learn_document(struct lesson *l, const struct corpus *c)
-{
-	struct ending_teacher teacher;
-	struct splitter splitter;
-	struct sentence s;
-	size_t at = 0;
-
-	teacher.ask = ask;
-	teacher.ctx = l;
-	memset(&splitter, 0, sizeof splitter);
-	splitter.teacher = &teacher;
-	l->corpus = c;
-	l->row = 0;
-	while (sentence_next(&splitter, c->text.p + at, c->text.len - at,
-	    true, &s))
-		at += s.end;
-}
-
-static void
-learn_folder(struct lesson *l, const char *folder)
+each(const char *folder, void (*learn)(void *, struct corpus *), void *ctx)
 {
 	struct corpus c;
 	const char *why;
@@ -100,7 +54,7 @@ learn_folder(struct lesson *l, const char *folder)
 	memset(&c, 0, sizeof c);
 	why = corpus_open(&c, folder);
 	while (why == NULL && (why = corpus_next(&c)) == NULL && c.n > 0)
-		learn_document(l, &c);
+		learn(ctx, &c);
 	if (why != NULL && why[0] == '\0')
 		diag_die("%s:", c.path.p);
 	if (why != NULL)
@@ -108,106 +62,141 @@ learn_folder(struct lesson *l, const char *folder)
 	corpus_free(&c);
 }
 
-static int
-compare(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void
-write_model(const struct lesson *l, const int32_t *weights, size_t right)
+write_model(const struct buf *model)
 {
-	char **lines = mem_new(l->names.n, sizeof *lines);
-	size_t i, n = 0;
 	struct out o;
 
 	if (out_open(&o, STDOUT_FILENO) == -1)
 		diag_die("stdout:");
-	for (i = 0; i < l->names.n; i++) {
-		if (weights[i] == 0)
-			continue;
-		lines[n] = mem_new(ENDING_LENGTH + 16, 1);
-		snprintf(lines[n++], ENDING_LENGTH + 16, "%.*s\t%ld\n",
-		    (int)l->names.v[i].key.len, l->names.v[i].key.p,
-		    (long)weights[i]);
-	}
-	qsort(lines, n, sizeof *lines, compare);
-	buf_puts(&o.buf, "# Where sentences end: features and weights, made "
-	    "by `make models` (README,\n# model card, says from what). ");
-	buf_number(&o.buf, right);
-	buf_puts(&o.buf, " of ");
-	buf_number(&o.buf, l->examples.n);
-	buf_puts(&o.buf, " doubtful stops are right.\n");
-	for (i = 0; i < n; i++) {
-		buf_puts(&o.buf, lines[i]);
-		free(lines[i]);
-	}
-	free(lines);
+	buf_add(&o.buf, model->p, model->len);
 	if (out_close(&o) == -1)
 		diag_die("stdout:");
 }
 
-/* Words that came rarely are forgotten: their feature 0 holds nowhere. */
 static void
-drop_rare(struct lesson *l)
+drill(void *ctx, struct corpus *c)
 {
-	struct perceptron *p = &l->examples;
-	struct perceptron_example *e;
-	size_t i, k, n;
-
-	for (i = 0; i < p->n; i++) {
-		e = &p->examples[i];
-		for (k = n = 0; k < e->n; k++)
-			if (l->names.v[p->features[e->first + k]].count >=
-			    RARE)
-				p->features[e->first + n++] =
-				    p->features[e->first + k];
-		e->n = n;
-	}
+	drill_document(ctx, c);
 }
 
-static int
+static void
 train_sentences(char **folders)
 {
+	struct buf model = { 0 };
+	struct drill d;
+
+	memset(&d, 0, sizeof d);
+	for (; *folders != NULL; folders++)
+		each(*folders, drill, &d);
+	drill_write(&d, &model);
+	write_model(&model);
+	buf_free(&model);
+	drill_free(&d);
+}
+
+static void
+count(void *ctx, struct corpus *c)
+{
+	lesson_count(ctx, c);
+}
+
+static void
+know(void *ctx, struct corpus *c)
+{
+	lesson_know(ctx, c);
+}
+
+static void
+learn(void *ctx, struct corpus *c)
+{
+	lesson_document(ctx, c);
+}
+
+static void
+train_entities(const struct settings *s, char **folders)
+{
+	struct sequence_weights *w = mem_new(1, sizeof *w);
+	struct buf model = { 0 };
 	struct lesson l;
-	int32_t *weights;
-	size_t right;
+	const char *why;
+	unsigned i;
 
 	memset(&l, 0, sizeof l);
-	for (; *folders != NULL; folders++)
-		learn_folder(&l, *folders);
-	drop_rare(&l);
-	weights = mem_new(l.names.n, sizeof *weights);
-	right = perceptron_train(&l.examples, EPOCHS, weights, l.names.n);
-	write_model(&l, weights, right);
-	free(weights);
-	perceptron_free(&l.examples);
-	tally_free(&l.names);
-	return EXIT_DONE;
+	if ((why = lesson_vectors(&l, s->vectors)) != NULL)
+		diag_die("%s: %s", s->vectors, why);
+	for (i = 0; folders[i] != NULL; i++)
+		each(folders[i], count, &l);
+	lesson_counted(&l);
+	for (i = 0; folders[i] != NULL; i++) {
+		l.known = 0;
+		each(folders[i], know, &l);
+		each(folders[i], learn, &l);
+	}
+	w->rows = mem_new((size_t)FEATURE_ROWS * MODEL_TAGS, sizeof *w->rows);
+	for (i = 1; i <= s->runs; i++)
+		sequence_train(&l.examples, s->epochs, i, w);
+	lesson_write(&l, w, &model);
+	write_model(&model);
+	buf_free(&model);
+	lesson_free(&l);
+	free(w->rows);
+	free(w);
+}
+
+static unsigned
+number(struct option *o)
+{
+	const char *v = option_value(o);
+
+	if (v == NULL || v[0] < '1' || v[0] > '9' || v[1] != '\0')
+		diag_die("-%s: a number from 1 to 9 is wanted", o->name);
+	return (unsigned)(v[0] - '0');
+}
+
+static void
+take_option(struct option *o, int c, struct settings *s)
+{
+	if (c == 'h' || strcmp(o->name, "help") == 0) {
+		if (printf("usage: " SYNOPSIS "\n%s", help) < 0 ||
+		    fflush(stdout) != 0)
+			diag_die("stdout:");
+		exit(EXIT_DONE);
+	}
+	if (c == 'e')
+		s->epochs = number(o);
+	else if (c == 'r')
+		s->runs = number(o);
+	else if (c != 'v') {
+		diag_warn("unknown option -%s", o->name);
+		usage();
+	} else if ((s->vectors = option_value(o)) == NULL)
+		usage();
 }
 
 int
 main(int argc, char **argv)
 {
+	struct settings s = { 5, 4, NULL };
 	struct option o;
+	char *task = NULL;
 	int c;
 
-	(void)argc;
 	diag_name("train");
 	memset(&o, 0, sizeof o);
+	/* The task comes first, then its options. */
+	if (argc > 1 && argv[1][0] != '-')
+		task = *++argv;
 	o.argv = argv;
-	while ((c = option_next(&o)) != OPTION_END) {
-		if (c == 'h' || strcmp(o.name, "help") == 0) {
-			if (printf("usage: " SYNOPSIS "\n%s", help) < 0 ||
-			    fflush(stdout) != 0)
-				diag_die("stdout:");
-			return EXIT_DONE;
-		}
-		diag_warn("unknown option -%s", o.name);
+	while ((c = option_next(&o)) != OPTION_END)
+		take_option(&o, c, &s);
+	if (task == NULL || o.argv[0] == NULL)
 		usage();
-	}
-	if (o.argv[0] == NULL || o.argv[1] == NULL ||
-	    strcmp(o.argv[0], "sentences") != 0)
+	if (strcmp(task, "sentences") == 0)
+		train_sentences(o.argv);
+	else if (strcmp(task, "entities") == 0 && s.vectors != NULL)
+		train_entities(&s, o.argv);
+	else
 		usage();
-	return train_sentences(o.argv + 1);
+	return EXIT_DONE;
 }

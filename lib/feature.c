@@ -1,0 +1,583 @@
+/* What is known of a token: the features of the learned tagger. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "feature.h"
+#include "hash.h"
+#include "mem.h"
+#include "uclass.h"
+#include "utf8.h"
+
+enum {
+	PHRASE_LONGEST = 6,             /* words of a name that is listed */
+	TYPES_MAX = 1 << 16,            /* words of a window that count */
+	TYPE_PLACES = 3
+};
+
+/* Flags of a word. */
+enum { IS_CAP = 1, IS_WEAK = 2, IS_SPACED = 4, IS_WORD = 8 };
+
+/* Flags of a type: seen in lower case. */
+enum { TYPE_LOWER = 1 };
+
+/* Templates; the number is part of a feature's hash. */
+enum {
+	F_FORM = 1, F_LOWER, F_BEFORE, F_BEHIND, F_BEFORE2, F_BEHIND2,
+	F_PAIR_BEFORE, F_PAIR_BEHIND, F_AROUND,
+	F_SHAPE, F_SHAPE_BEFORE, F_SHAPE_BEHIND, F_SHAPES, F_SHAPES_WIDE,
+	F_HEAD, F_TAIL = F_HEAD + 4,
+	F_CLASS = F_TAIL + 4, F_CLASS_BEFORE, F_CLASS_BEHIND, F_CLASSES,
+	F_CLASSES_BEFORE, F_CLASSES_BEHIND,
+	F_LIST, F_IN_LIST = F_LIST + 16,
+	F_LISTS = F_IN_LIST + 16, F_LIST_BEFORE, F_LIST_BEHIND,
+	F_NAME, F_NAME_BEFORE, F_NAME_BEHIND,
+	F_PLACE, F_DOC, F_DOC_LEFT, F_DOC_RIGHT,
+	F_CASELESS = 128                /* added in texts without case */
+};
+
+static uint64_t
+mix(uint64_t a, uint64_t b)
+{
+	a = (a ^ b) * UINT64_C(0x9e3779b97f4a7c15);
+	return a ^ a >> 32;
+}
+
+uint64_t
+feature_lower(const char *word, size_t len)
+{
+	char low[FEATURE_WORD_MAX + 4];
+	size_t i, n = 0;
+	uint32_t cp;
+
+	for (i = 0; i < len && n < FEATURE_WORD_MAX; ) {
+		if ((unsigned char)word[i] < 0x80) {
+			low[n++] = (char)(word[i] >= 'A' && word[i] <= 'Z' ?
+			    word[i] + 32 : word[i]);
+			i++;
+			continue;
+		}
+		i += utf8_next(word + i, len - i, &cp);
+		if (cp == 0x2019)
+			low[n++] = '\'';
+		else if (cp == UTF8_BAD)
+			low[n++] = '?';
+		else
+			n += utf8_put(low + n, uclass_lower(cp));
+	}
+	return hash_bytes(low, n);
+}
+
+uint64_t
+feature_join(uint64_t phrase, uint64_t lower)
+{
+	return mix(phrase + 1, lower);
+}
+
+uint64_t
+feature_phrase(const char *phrase, size_t len)
+{
+	struct tokens t = { 0 };
+	uint64_t h = 0;
+	size_t i;
+
+	token_split(&t, phrase, 0, len);
+	for (i = 0; i < t.n; i++)
+		h = feature_join(h, feature_lower(phrase + t.v[i].start,
+		    t.v[i].end - t.v[i].start));
+	token_free(&t);
+	return h;
+}
+
+void
+feature_begin(struct feature *f, const struct feature_lists *lists,
+    const char *text)
+{
+	f->lists = lists;
+	f->text = text;
+	f->tokens.n = f->nsentences = 0;
+	f->big = f->small = 0;
+}
+
+/* In a heading nearly all longer words have capitals. */
+static bool
+looks_like_heading(const struct token *v, size_t n)
+{
+	size_t i, words = 0, capitals = 0;
+
+	for (i = 0; i < n; i++) {
+		if (v[i].kind != TOKEN_WORD || v[i].end - v[i].start < 4)
+			continue;
+		words++;
+		capitals += (v[i].shape & TOKEN_CAP) != 0;
+	}
+	return words >= 3 && capitals * 10 >= words * 8;
+}
+
+void
+feature_add(struct feature *f, size_t start, size_t end)
+{
+	struct feature_span *s;
+	const struct token *t;
+	size_t i;
+
+	f->sentences = mem_grow(f->sentences, &f->sentences_cap,
+	    f->nsentences + 1, sizeof *f->sentences);
+	s = &f->sentences[f->nsentences++];
+	s->first = f->tokens.n;
+	token_split(&f->tokens, f->text, start, end);
+	s->n = f->tokens.n - s->first;
+	s->is_heading = looks_like_heading(f->tokens.v + s->first, s->n);
+	f->lower = mem_grow(f->lower, &f->lower_cap, f->tokens.n + 1,
+	    sizeof *f->lower);
+	for (i = s->first; i < f->tokens.n; i++) {
+		t = &f->tokens.v[i];
+		f->lower[i] = feature_lower(f->text + t->start,
+		    t->end - t->start);
+		if (t->kind != TOKEN_WORD || t->end - t->start < 2)
+			continue;
+		f->big += (t->shape & TOKEN_CAPS) != 0;
+		f->small += (t->shape & TOKEN_LOWER) != 0;
+	}
+}
+
+/* The slot of a word; NULL if it is not there and may not be made. */
+static struct feature_type *
+type_of(struct feature *f, uint64_t lower, bool make)
+{
+	uint32_t key = (uint32_t)(lower >> 32) | 1;
+	size_t i;
+
+	for (i = (size_t)lower & f->mask; f->types[i].key != 0;
+	    i = (i + 1) & f->mask)
+		if (f->types[i].key == key)
+			return &f->types[i];
+	if (!make || f->ntypes >= TYPES_MAX)
+		return NULL;
+	f->ntypes++;
+	f->types[i].key = key;
+	return &f->types[i];
+}
+
+/* Marks behind which any word may have a capital. */
+static bool
+opens(const struct feature *f, const struct token *t)
+{
+	uint32_t cp;
+
+	if (t->kind != TOKEN_MARK)
+		return false;
+	utf8_next(f->text + t->start, t->end - t->start, &cp);
+	return cp == '"' || cp == '\'' || cp == '`' || cp == ':' ||
+	    cp == 0x2018 || cp == 0x201c || cp == '*' || cp == 0x2022 ||
+	    cp == '?' || cp == '!' || cp == '|' || cp == '>' || cp == '.';
+}
+
+static void
+note_type(struct feature *f, size_t i, const struct feature_span *s,
+    bool is_weak)
+{
+	const struct token *t = &f->tokens.v[i];
+	struct feature_type *to;
+
+	if (t->kind != TOKEN_WORD || t->end - t->start < 2)
+		return;
+	if ((to = type_of(f, f->lower[i], true)) == NULL)
+		return;
+	if ((t->shape & TOKEN_CAP) == 0) {
+		to->flags |= TYPE_LOWER;
+		return;
+	}
+	if (!is_weak && !s->is_heading && to->inside < 0xffff)
+		to->inside++;
+	if (to->n == TYPE_PLACES)
+		return;
+	to->at[to->n] = (uint32_t)i;
+	to->left[to->n] = i > s->first ? (uint32_t)f->lower[i - 1] : 0;
+	to->right[to->n] = i + 1 < s->first + s->n ?
+	    (uint32_t)f->lower[i + 1] : 0;
+	to->n++;
+}
+
+void
+feature_count(struct feature *f)
+{
+	const struct feature_span *s;
+	size_t i, k, want = f->tokens.n < TYPES_MAX ? f->tokens.n : TYPES_MAX;
+	bool weak;
+
+	for (f->mask = 15; f->mask / 2 < want; )
+		f->mask = f->mask * 2 + 1;
+	f->types = mem_grow(f->types, &f->types_cap, f->mask + 1,
+	    sizeof *f->types);
+	memset(f->types, 0, (f->mask + 1) * sizeof *f->types);
+	f->ntypes = 0;
+	f->is_caseless = f->big > 9 * f->small ||
+	    (f->big == 0 && f->small > 0);
+	for (k = 0; k < f->nsentences; k++) {
+		s = &f->sentences[k];
+		weak = true;
+		for (i = s->first; i < s->first + s->n; i++) {
+			note_type(f, i, s, weak);
+			weak = opens(f, &f->tokens.v[i]) ||
+			    (weak && f->tokens.v[i].kind == TOKEN_MARK);
+		}
+	}
+}
+
+/* Its characters by class, runs of one class made one or two. */
+static uint32_t
+shape_of(const char *p, size_t len)
+{
+	uint32_t shape = 1, cp, code, last = 0, class;
+	size_t i = 0, run = 0;
+
+	while (i < len && shape < 1u << 28) {
+		cp = (unsigned char)p[i];
+		if (cp < 0x80) {
+			i++;
+			code = cp - 'a' < 26u ? 1 : cp - 'A' < 26u ? 2 :
+			    cp - '0' < 10u ? 3 : cp == '.' ? 4 : cp == '-' ?
+			    5 : cp == '\'' ? 6 : 7;
+		} else {
+			i += utf8_next(p + i, len - i, &cp);
+			class = uclass(cp);
+			code = (class & UCLASS_UPPER) ? 2 : (class &
+			    UCLASS_LETTER) ? 1 : (class & UCLASS_DIGIT) ? 3 :
+			    cp == 0x2019 ? 6 : 7;
+		}
+		run = code == last ? run + 1 : 0;
+		if (run < 2 || code == 3)
+			shape = shape * 8 + code;
+		last = code;
+	}
+	return shape;
+}
+
+/* Numbers by what they may be: a day, a year, "1990s", "20th", "5bn" ... */
+static uint32_t
+number_class(const char *p, size_t len)
+{
+	size_t n = 0, digits = 0;
+	unsigned value = 0;
+	bool points = false, colon = false;
+
+	for (; n < len; n++) {
+		if (p[n] >= '0' && p[n] <= '9') {
+			digits++;
+			if (value < 100000)
+				value = value * 10 + (unsigned)(p[n] - '0');
+		} else if (p[n] == ':')
+			colon = true;
+		else if (p[n] == ',' || p[n] == '.')
+			points = true;
+		else
+			break;
+	}
+	if (n < len) {
+		if (p[n] == 's')
+			return 0x8001;
+		if (digits < 3 && len == n + 2 && strchr("snrt", p[n]) != NULL)
+			return 0x8002;
+		return 0x8003;
+	}
+	if (colon)
+		return 0x8004;
+	if (points)
+		return 0x8005;
+	if (digits == 4)
+		return value >= 1900 && value < 2050 ? 0x8006 :
+		    value >= 1000 && value < 2100 ? 0x8007 : 0x8008;
+	if (digits <= 2)
+		return value >= 1 && value <= 12 ? 0x8009 :
+		    value <= 31 ? 0x800a : 0x800b;
+	return 0x800c + (digits > 3);
+}
+
+static uint32_t
+class_of(const struct token *t, const char *p, uint64_t lower)
+{
+	size_t len = t->end - t->start;
+
+	if (t->kind == TOKEN_NUMBER)
+		return number_class(p, len);
+	if (t->kind == TOKEN_LINK)
+		return 0;
+	return table_get(&table_numeric, feature_join(0, lower)) & 0x7fff;
+}
+
+static void
+read_word(struct feature *f, struct feature_word *w, size_t i, bool *weak)
+{
+	const struct token *t = &f->tokens.v[i];
+	const char *p = f->text + t->start;
+	size_t len = t->end - t->start, k;
+
+	memset(w, 0, sizeof *w);
+	w->lower = f->lower[i];
+	w->shape = f->is_caseless && t->kind == TOKEN_WORD ? 2u :
+	    shape_of(p, len);
+	w->form = mix(w->lower, t->kind != TOKEN_WORD || f->is_caseless ? 0 :
+	    (t->shape & TOKEN_CAPS) ? 2 : (t->shape & TOKEN_CAP) != 0);
+	w->class = class_of(t, p, w->lower);
+	w->word = table_get(&f->lists->words, w->lower);
+	w->len = (uint8_t)(len < 255 ? len : 255);
+	for (k = 0; k < 4 && k < len; k++) {
+		w->head[k] = p[k];
+		w->tail[k] = p[len - 1 - k];
+		if (f->is_caseless && (unsigned)(w->head[k] - 'A') < 26)
+			w->head[k] = (char)(w->head[k] + 32);
+		if (f->is_caseless && (unsigned)(w->tail[k] - 'A') < 26)
+			w->tail[k] = (char)(w->tail[k] + 32);
+	}
+	w->flags = (uint8_t)((t->shape & TOKEN_CAP ? IS_CAP : 0) |
+	    (*weak ? IS_WEAK : 0) | (t->spaced ? IS_SPACED : 0) |
+	    (t->kind == TOKEN_WORD ? IS_WORD : 0));
+	*weak = opens(f, t) || (*weak && t->kind == TOKEN_MARK);
+}
+
+/* Marks the longest listed phrases that begin at word i. */
+static void
+look_up(struct feature *f, size_t i)
+{
+	const struct token *t = &f->tokens.v[f->first + i];
+	uint32_t got, list = 0, name = 0;
+	size_t k, j, list_end = 0, name_end = 0;
+	uint64_t h = 0;
+
+	if (t->kind == TOKEN_MARK || t->kind == TOKEN_SUFFIX)
+		return;
+	if (!f->is_caseless && t->kind == TOKEN_WORD &&
+	    (t->shape & TOKEN_CAP) == 0)
+		return;
+	for (k = i; k < f->n && k < i + PHRASE_LONGEST; k++) {
+		h = feature_join(h, f->v[k].lower);
+		got = table_get(&table_gazetteer, h);
+		/* "AS" is a country's code and "As" is not. */
+		if (got != 0 && ((got & FEATURE_KNOWN) == 0 || k > i ||
+		    f->is_caseless || (t->shape & TOKEN_CAPS) != 0)) {
+			list = got & 0x7fff;
+			list_end = k + 1;
+		}
+		got = table_get(&f->lists->names, h);
+		if ((got & 0x7fff) != 0) {
+			name = got & 0x7fff;
+			name_end = k + 1;
+		}
+	}
+	f->v[i].list |= (uint16_t)list;
+	for (j = i + 1; j < list_end; j++)
+		f->v[j].in_list |= (uint16_t)list;
+	f->v[i].name |= (uint16_t)name;
+	for (j = i + 1; j < name_end; j++)
+		f->v[j].in_name |= (uint16_t)name;
+}
+
+void
+feature_read(struct feature *f, size_t k)
+{
+	const struct feature_span *s = &f->sentences[k];
+	bool weak = true;
+	size_t i;
+
+	f->first = s->first;
+	f->n = s->n;
+	f->is_heading = s->is_heading;
+	f->v = mem_grow(f->v, &f->cap, s->n + 1, sizeof *f->v);
+	for (i = 0; i < s->n; i++)
+		read_word(f, &f->v[i], s->first + i, &weak);
+	for (i = 0; i < s->n; i++)
+		look_up(f, i);
+}
+
+struct list {
+	uint32_t *rows;
+	size_t n;
+	unsigned copy;
+};
+
+static void
+put(struct list *l, unsigned template, uint64_t x)
+{
+	uint64_t h = (x + template * UINT64_C(0xd6e8feb86659fd93)) *
+	    UINT64_C(0xff51afd7ed558ccd);
+
+	h = (h ^ h >> 31) * UINT64_C(0x9e3779b97f4a7c15);
+	l->rows[l->n++] = (uint32_t)(h >> (64 - FEATURE_BITS));
+}
+
+static const struct feature_word outside[2] = {
+	{ .form = 1, .lower = 1, .shape = 1 },
+	{ .form = 2, .lower = 2, .shape = 1 }
+};
+
+static const struct feature_word *
+word_at(const struct feature *f, size_t i, int d)
+{
+	if (d < 0 && i < (size_t)-d)
+		return &outside[0];
+	i = i + (size_t)(ptrdiff_t)d;
+	return i < f->n ? &f->v[i] : &outside[1];
+}
+
+static void
+put_words(struct list *l, const struct feature_word *const *w, unsigned t)
+{
+	put(l, t + F_FORM, w[2]->form);
+	put(l, t + F_LOWER, w[2]->lower);
+	put(l, t + F_BEFORE, w[1]->form);
+	put(l, t + F_BEHIND, w[3]->form);
+	put(l, t + F_BEFORE2, w[0]->lower);
+	put(l, t + F_BEHIND2, w[4]->lower);
+	put(l, t + F_PAIR_BEFORE, mix(w[1]->form, w[2]->form));
+	put(l, t + F_PAIR_BEHIND, mix(w[2]->form, w[3]->form));
+	put(l, t + F_AROUND, mix(w[1]->lower, w[3]->lower));
+}
+
+static void
+put_shapes(struct list *l, const struct feature_word *const *w, unsigned t)
+{
+	uint32_t affix;
+	unsigned k;
+
+	put(l, t + F_SHAPE, w[2]->shape);
+	put(l, t + F_SHAPE_BEFORE, mix(w[1]->shape, w[2]->shape));
+	put(l, t + F_SHAPE_BEHIND, mix(w[2]->shape, w[3]->shape));
+	put(l, t + F_SHAPES, mix(mix(w[1]->shape, w[2]->shape),
+	    w[3]->shape));
+	if ((w[2]->flags & IS_WORD) == 0)
+		return;
+	for (affix = 0, k = 0; k < 4 && k < w[2]->len; k++) {
+		affix = affix << 8 | (unsigned char)w[2]->head[k];
+		put(l, t + F_HEAD + k, affix);
+	}
+	for (affix = 0, k = 0; k < 4 && k < w[2]->len; k++) {
+		affix = affix << 8 | (unsigned char)w[2]->tail[k];
+		put(l, t + F_TAIL + k, affix);
+	}
+}
+
+/* What stands for a word in patterns of dates and sums. */
+static uint64_t
+pattern(const struct feature_word *w)
+{
+	return w->class != 0 ? w->class : (w->flags & IS_WORD) == 0 ?
+	    w->lower : (w->flags & IS_CAP) != 0 ? 3 : 4;
+}
+
+static void
+put_classes(struct list *l, const struct feature_word *const *w, unsigned t)
+{
+	uint64_t p[5];
+	int i;
+
+	if ((w[1]->class | w[2]->class | w[3]->class) == 0)
+		return;
+	for (i = 0; i < 5; i++)
+		p[i] = pattern(w[i]);
+	put(l, t + F_CLASS, p[2]);
+	put(l, t + F_CLASS_BEFORE, mix(p[1], p[2]));
+	put(l, t + F_CLASS_BEHIND, mix(p[2], p[3]));
+	put(l, t + F_CLASSES, mix(mix(p[1], p[2]), p[3]));
+	put(l, t + F_CLASSES_BEFORE, mix(mix(p[0], p[1]), p[2]));
+	put(l, t + F_CLASSES_BEHIND, mix(mix(p[2], p[3]), p[4]));
+}
+
+static uint64_t
+lists_of(const struct feature_word *w)
+{
+	return (uint64_t)w->list << 16 | w->in_list;
+}
+
+static uint64_t
+names_of(const struct feature_word *w)
+{
+	return (uint64_t)w->name << 16 | w->in_name;
+}
+
+static void
+put_lists(struct list *l, const struct feature_word *const *w, unsigned t)
+{
+	unsigned k, bits;
+
+	for (k = 0, bits = w[2]->list; bits != 0; bits >>= 1, k++)
+		if ((bits & 1) != 0)
+			put(l, t + F_LIST + k, 0);
+	for (k = 0, bits = w[2]->in_list; bits != 0; bits >>= 1, k++)
+		if ((bits & 1) != 0)
+			put(l, t + F_IN_LIST + k, 0);
+	if (lists_of(w[2]) != 0)
+		put(l, t + F_LISTS, lists_of(w[2]));
+	if ((lists_of(w[1]) | lists_of(w[2])) != 0)
+		put(l, t + F_LIST_BEFORE, mix(lists_of(w[1]),
+		    lists_of(w[2])));
+	if ((lists_of(w[2]) | lists_of(w[3])) != 0)
+		put(l, t + F_LIST_BEHIND, mix(lists_of(w[2]),
+		    lists_of(w[3]) + 1));
+	if (names_of(w[2]) != 0)
+		put(l, t + F_NAME, names_of(w[2]));
+	if (names_of(w[1]) != 0)
+		put(l, t + F_NAME_BEFORE, names_of(w[1]));
+	if (names_of(w[3]) != 0)
+		put(l, t + F_NAME_BEHIND, names_of(w[3]));
+}
+
+/* What the rest of the window tells of a word with a capital. */
+static void
+put_window(const struct feature *f, struct list *l, size_t i, unsigned t)
+{
+	const struct feature_word *w = &f->v[i];
+	struct feature_type *type;
+	unsigned inside, k, n = 0;
+
+	put(l, t + F_PLACE, (w->flags & (IS_WEAK | IS_CAP)) |
+	    (f->is_heading ? 8u : 0) | (w->flags & IS_SPACED ? 16u : 0) |
+	    (uint64_t)(w->flags & IS_WORD) << 4);
+	if ((w->flags & IS_WORD) == 0 || (w->flags & IS_CAP) == 0)
+		return;
+	type = type_of((struct feature *)f, w->lower, false);
+	if (type == NULL)
+		return;
+	inside = type->inside - (unsigned)((w->flags & IS_WEAK) == 0 &&
+	    !f->is_heading);
+	put(l, t + F_DOC, (inside > 3 ? 2u : inside > 0 ? 1u : 0u) |
+	    (uint64_t)(type->flags & TYPE_LOWER) << 2 |
+	    (w->flags & IS_WEAK ? 8u : 0) | (f->is_heading ? 16u : 0));
+	for (k = 0; k < type->n && n < 2; k++) {
+		if (type->at[k] == f->first + i)
+			continue;
+		put(l, t + F_DOC_LEFT, type->left[k]);
+		put(l, t + F_DOC_RIGHT, type->right[k]);
+		n++;
+	}
+}
+
+size_t
+feature_list(const struct feature *f, size_t i, uint32_t *rows)
+{
+	const struct feature_word *w[5];
+	struct list l = { rows, 0, 0 };
+	unsigned t;
+	int d;
+
+	for (d = -2; d <= 2; d++)
+		w[d + 2] = word_at(f, i, d);
+	for (t = 0; t <= (f->is_caseless ? F_CASELESS : 0); t += F_CASELESS) {
+		put_words(&l, w, t);
+		put_shapes(&l, w, t);
+		put_classes(&l, w, t);
+		put_lists(&l, w, t);
+		put_window(f, &l, i, t);
+	}
+	return l.n;
+}
+
+void
+feature_free(struct feature *f)
+{
+	token_free(&f->tokens);
+	free(f->lower);
+	free(f->sentences);
+	free(f->types);
+	free(f->v);
+	memset(f, 0, sizeof *f);
+}
