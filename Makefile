@@ -12,19 +12,17 @@ LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt \
 	lib/data/sentence.model
 LISTS_ENTITY = \
 	lib/data/alias.txt lib/data/calendar.txt lib/data/common.txt \
-	lib/data/currency.txt lib/data/first.txt lib/data/head.txt \
-	lib/data/known.txt lib/data/marker.txt lib/data/norp.txt \
-	lib/data/place.txt
+	lib/data/currency.txt lib/data/first.txt lib/data/marker.txt
 LISTS_NAME = lib/data/gazetteer.txt lib/data/numeric.txt
 LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
 	lib/data/idiom.txt
 
 TASKS = \
-	lib/label.o lib/lexeme.o lib/date.o lib/money.o lib/role.o \
-	lib/run.o lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
+	lib/lexeme.o lib/day.o lib/date.o lib/money.o lib/role.o \
+	lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/speech.o \
 	lib/speaker.o
-LEARNED = lib/table.o lib/feature.o lib/model.o lib/tag.o \
+LEARNED = lib/label.o lib/table.o lib/feature.o lib/model.o lib/tag.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o

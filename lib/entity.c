@@ -5,7 +5,9 @@
 #include "chunk.h"
 #include "entity.h"
 #include "hash.h"
+#include "listed.h"
 #include "names.h"
+#include "tag.h"
 
 static struct mention *
 add_mention(struct entities *e)
@@ -52,26 +54,78 @@ take_names(struct entities *e, struct doc *d, const struct names *names,
 	}
 }
 
+/* What it takes to read a window. */
+struct finder {
+	const struct entities *e;
+	struct arena *arena;
+	struct feature feature;
+	struct tagger tagger;
+	struct lexemes lexemes;
+	struct chunks chunks;
+};
+
+/* The names that the tags of a sentence tell. */
+static void
+take_tags(struct finder *f)
+{
+	const uint8_t *tags = f->tagger.tags;
+	bool is_read = false;
+	size_t i, end;
+
+	for (i = 0; i < f->feature.n; i = end) {
+		end = i + 1;
+		if (tags[i] == 0)
+			continue;
+		while (end < f->feature.n && tags[end] == tags[i] + 1)
+			end++;
+		if (!is_read)
+			lexeme_read(&f->lexemes, f->feature.text,
+			    f->feature.tokens.v + f->feature.first,
+			    f->feature.n);
+		is_read = true;
+		chunk_add(&f->chunks, &f->lexemes, i, end,
+		    (uint8_t)((tags[i] - 1) / 2), f->e->today, f->arena);
+	}
+}
+
+static void
+find(struct finder *f, const struct doc *d)
+{
+	const struct model *m = f->e->model != NULL ? f->e->model :
+	    &model_entities;
+	size_t i;
+
+	feature_begin(&f->feature, &m->lists, d->text.p);
+	for (i = 0; i < d->nsentences; i++)
+		feature_add(&f->feature, d->sentences[i].start,
+		    d->sentences[i].end);
+	feature_count(&f->feature);
+	for (i = 0; i < f->feature.nsentences; i++) {
+		feature_read(&f->feature, i);
+		tag_sentence(&f->tagger, m, &f->feature);
+		if (f->e->list != NULL)
+			listed_apply(f->e->list, &f->feature, f->tagger.tags);
+		take_tags(f);
+	}
+}
+
 void
 entity_find(struct entities *e, struct doc *d)
 {
-	struct lexemes lexemes;
-	struct chunks chunks;
+	struct finder f;
 	struct names names;
-	size_t i;
 
-	memset(&lexemes, 0, sizeof lexemes);
-	memset(&chunks, 0, sizeof chunks);
+	memset(&f, 0, sizeof f);
 	memset(&names, 0, sizeof names);
-	for (i = 0; i < d->nsentences; i++) {
-		lexeme_read(&lexemes, d->text.p, d->sentences[i].start,
-		    d->sentences[i].end, &d->arena);
-		chunk_find(&chunks, &lexemes, &d->arena);
-	}
-	names_resolve(&names, &chunks, d->text.p, &d->arena);
-	take_names(e, d, &names, &chunks);
-	lexeme_free(&lexemes);
-	chunk_free(&chunks);
+	f.e = e;
+	f.arena = &d->arena;
+	find(&f, d);
+	names_resolve(&names, &f.chunks, d->text.p, &d->arena);
+	take_names(e, d, &names, &f.chunks);
+	feature_free(&f.feature);
+	tag_free(&f.tagger);
+	lexeme_free(&f.lexemes);
+	chunk_free(&f.chunks);
 	names_free(&names);
 }
 
