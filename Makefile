@@ -20,14 +20,14 @@ LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
 TASKS = \
 	lib/lexeme.o lib/day.o lib/date.o lib/money.o lib/role.o \
 	lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
-TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/speech.o \
-	lib/speaker.o
+TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
+	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
 LEARNED = lib/label.o lib/table.o lib/feature.o lib/model.o lib/tag.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o
-TRAINING = lib/corpus.o lib/perceptron.o lib/measure.o lib/drill.o \
-	lib/sequence.o lib/lesson.o
+TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/sequence.o \
+	lib/course.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
@@ -42,9 +42,10 @@ PROGRAMS = cmd/sentences cmd/entities cmd/quotes cmd/render cmd/score \
 PAGES5 = rows.5
 PAGES7 = whosaid.7
 
-HARDEN != sh lib/gen/harden.sh $(CC) $(CFLAGS)
+HARDEN != sh lib/gen/harden.sh compile $(CC) $(CFLAGS)
+HARDEN_LINK != sh lib/gen/harden.sh link $(CC) $(CFLAGS)
 FLAGS = -std=c99 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -pedantic $(HARDEN)
-LINK = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
+LINK = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS)
 
 all: $(PROGRAMS)
 

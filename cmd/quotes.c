@@ -7,7 +7,7 @@
 
 struct quotes {
 	struct clauses clauses;
-	struct speech speech;
+	struct said said;
 	struct entities entities;
 };
 
@@ -48,14 +48,14 @@ static void
 make_rows(struct quotes *q, struct doc *d, uint32_t i, uint64_t id,
     struct str name)
 {
-	const struct attribution *a = &q->speech.v[i];
-	const char *label = speech_label(&q->speech, &q->clauses, i);
+	const struct attribution *a = &q->said.v[i];
+	const char *label = said_label(&q->said, &q->clauses, i);
 	struct str none = { "", 0 };
 	struct str note = one_line(clause_str(&q->clauses, a->cue), d);
 	uint32_t k;
 
-	for (k = a->first; k != SPEECH_NONE; k = q->speech.contents[k].next)
-		make_row(q, d, "quote", label, q->speech.contents[k].at, id,
+	for (k = a->first; k != SAID_NONE; k = q->said.contents[k].next)
+		make_row(q, d, "quote", label, q->said.contents[k].at, id,
 		    name, note);
 	make_row(q, d, "speaker", "", a->speaker, id, name, none);
 	make_row(q, d, "cue", "", a->cue, id, none, none);
@@ -71,16 +71,16 @@ window(void *ctx, struct doc *d, struct out *o)
 
 	clause_read(&q->clauses, d);
 	marks_find(&q->clauses);
-	speech_find(&q->speech, &q->clauses);
+	speech_find(&q->said, &q->clauses);
 	entity_reset(&q->entities);
 	if (!entity_from_rows(&q->entities, d))
 		entity_find(&q->entities, d);
 	/* Entities have numbers of their own. */
 	d->ids = ids;
-	names = arena_alloc(&d->arena, (q->speech.n + 1) * sizeof *names);
-	speaker_names(names, &q->speech, &q->clauses, &q->entities, d);
-	for (i = 0; i < q->speech.n; i++)
-		if (q->speech.v[i].first != SPEECH_NONE)
+	names = arena_alloc(&d->arena, (q->said.n + 1) * sizeof *names);
+	speaker_names(names, &q->said, &q->clauses, &q->entities, d);
+	for (i = 0; i < q->said.n; i++)
+		if (q->said.v[i].first != SAID_NONE)
 			make_rows(q, d, i, ++d->ids, names[i]);
 	doc_write(d, o);
 }
@@ -117,7 +117,7 @@ main(int argc, char **argv)
 	int status = filter_main(&quotes, argc, argv);
 
 	clause_free(&q.clauses);
-	speech_free(&q.speech);
+	said_free(&q.said);
 	entity_free(&q.entities);
 	return status;
 }

@@ -155,15 +155,15 @@ static const struct filter render = {
 	.synopsis = "render [-0t] [-f format] [-n name] [-w columns] "
 	    "[--color=when] [--files0-from=file] [file ...]",
 	.help =
-	    "Shows the rows of the files (standard input if there are none, or\n"
-	    "for -), or gives them to other tools. Formats:\n"
+	    "Shows the rows of the files (standard input if there are none,\n"
+	    "or for -), or gives them to other tools. Formats:\n"
 	    "  brief   who said what, then who and what is named (default)\n"
 	    "  text    the documents, in colours or with [who: marks]\n"
 	    "  plain   the documents, byte for byte\n"
 	    "  csv     a record a row, with a header; RFC 4180\n"
 	    "  jsonl   a JSON object a row, on a line\n\n"
 	    "  -f format     the format, one of those\n"
-	    "  -w columns    width of the brief; default: the terminal's, or 80\n"
+	    "  -w columns    width of the brief, if not the terminal's, or 80\n"
 	    "  --color=when  auto (on a terminal), always or never\n"
 	    "  -0, -t, -n name, --files0-from=file: as in sentences\n"
 	    "  -h, --version prints this; prints the version\n\n"

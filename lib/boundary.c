@@ -196,13 +196,31 @@ stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
 	e.after = f.word;
 	if (*more)
 		return false;
+	if (ending_is_certain(&e))
+		return true;
 	if (b->teacher != NULL)
 		return b->teacher->ask(b->teacher->ctx, b->taken + b->end, &e);
 	return ending_is_end(&e);
 }
 
-bool
-boundary_is_plain(const char *text, size_t len, size_t start, size_t at,
+/* The end of `word."` before a blank line, or 0; at is its stop. */
+static size_t
+before_blank(const char *text, size_t len, size_t start, size_t at)
+{
+	size_t end = at + 1;
+
+	if (end < len && text[end] == '"')
+		end++;
+	else if (end + 2 < len && memcmp(text + end, "\xe2\x80\x9d", 3) == 0)
+		end += 3;
+	return end + 1 < len && text[end] == '\n' && text[end + 1] == '\n' &&
+	    at > start + 1 && text[at - 1] >= 'a' && text[at - 1] <= 'z' &&
+	    text[at - 2] != ' ' && text[at - 2] != '(' ? end : 0;
+}
+
+/* A stop behind a plain word, or a ? or !, then a space and a capital. */
+static bool
+is_plain(const char *text, size_t len, size_t start, size_t at,
     const struct dict *more)
 {
 	struct str w;
@@ -224,6 +242,15 @@ boundary_is_plain(const char *text, size_t len, size_t start, size_t at,
 	    dict_get(&dict_abbrev, w.p, w.len) == NULL) &&
 	    (more == NULL || more->size == 0 ||
 	    dict_get(more, w.p, w.len) == NULL);
+}
+
+size_t
+boundary_plain(const char *text, size_t len, size_t start, size_t at,
+    const struct dict *more)
+{
+	if (is_plain(text, len, start, at, more))
+		return at + 1;
+	return text[at] == '.' ? before_blank(text, len, start, at) : 0;
 }
 
 /* Is the stop that of "word.Next one", a space having been lost? */
@@ -470,8 +497,10 @@ boundary_read(const struct ahead *v, struct boundary *b)
 		return AHEAD_MORE;
 	if (b->marks == 1 && !b->loud && n > 0 && opens_item(v->p, b))
 		return AHEAD_NO;
-	if (n > 0 && ahead_is_space(cp))
+	if (n > 0 && (ahead_is_space(cp) || cp == '[')) {
 		i = skip_notes(v, i, &more);
+		n = ahead_peek(v, i, &cp, &more);
+	}
 	b->end = i;
 	if (more)
 		return AHEAD_MORE;

@@ -30,10 +30,10 @@ int boundary_read(const struct ahead *, struct boundary *b);
 
 /*
  * Is the mark at `at` one as most are: a stop behind a plain word, or a ?
- * or !, then a space and a capital? True only where boundary_read and
- * boundary_decide would say YES, with the end behind the mark.
+ * or !, then a space and a capital, or a blank line? Returns the end of the
+ * sentence where boundary_read and what follows it would say YES, or 0.
  */
-bool boundary_is_plain(const char *text, size_t len, size_t start, size_t at,
+size_t boundary_plain(const char *text, size_t len, size_t start, size_t at,
     const struct dict *more);
 
 /* Decides, the next word beginning at next: YES, NO or MORE. */

@@ -60,6 +60,16 @@ buf_puts(struct buf *b, const char *s)
 	buf_add(b, s, strlen(s));
 }
 
+static int
+count_digits(unsigned long long v)
+{
+	int n;
+
+	for (n = 1; v >= 10000; n += 4)
+		v /= 10000;
+	return n + (v >= 10) + (v >= 100) + (v >= 1000);
+}
+
 /* Two digits at a time: numbers cost more than scanning otherwise. */
 char *
 buf_print(char *to, unsigned long long v)
@@ -69,12 +79,8 @@ buf_print(char *to, unsigned long long v)
 	    "25262728293031323334353637383940414243444546474849"
 	    "50515253545556575859606162636465666768697071727374"
 	    "75767778798081828384858687888990919293949596979899";
-	unsigned long long limit = 10;
-	char *end = to + 1, *p;
+	char *end = to + count_digits(v), *p;
 
-	for (; end < to + BUF_NUMBER && v >= limit; limit *= 10)
-		if (++end == to + BUF_NUMBER - 1)
-			limit = 1000000000000000000ULL;
 	for (p = end; v >= 100; v /= 100) {
 		p -= 2;
 		memcpy(p, pairs + 2 * (v % 100), 2);

@@ -147,6 +147,21 @@ is_tell(const struct cue *cue)
 	    strchr(cue->odds + ODDS_N, 't') != NULL;
 }
 
+/* Past "Monday", "last week", "this month": i if there is none. */
+static uint32_t
+time_end(const struct clauses *c, uint32_t i, uint32_t high)
+{
+	uint32_t k = i;
+
+	if (k + 1 < high && (c->words[k].does & WORD_DET) != 0 &&
+	    (c->words[k + 1].does & WORD_TIME) != 0)
+		k++;
+	while (k < high && (c->words[k].does & WORD_TIME) != 0 &&
+	    c->words[k].stretch == WORD_FREE)
+		k++;
+	return k;
+}
+
 /* Past "on Monday", "in a statement", "later that day", from i on. */
 static uint32_t
 skip_setting(const struct clauses *c, uint32_t i, uint32_t high)
@@ -155,14 +170,16 @@ skip_setting(const struct clauses *c, uint32_t i, uint32_t high)
 	uint32_t k;
 
 	for (;;) {
-		if (i < high && (c->words[i].does & WORD_TIME) != 0)
-			k = i + 1;
-		else if (i + 1 < high && (c->words[i].does & WORD_PREP) != 0 &&
+		if ((k = time_end(c, i, high)) > i) {
+			i = k;
+			continue;
+		}
+		if (i + 1 < high && (c->words[i].does & WORD_PREP) != 0 &&
 		    (c->words[i].does & WORD_SUB) == 0 &&
 		    c->words[i].stretch == WORD_FREE) {
 			k = i + 1;
-			if ((c->words[k].does & WORD_TIME) != 0)
-				k++;
+			if (time_end(c, k, high) > k)
+				k = time_end(c, k, high);
 			else {
 				np = phrase_after(c, k, high);
 				k = np.last;

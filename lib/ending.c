@@ -29,8 +29,9 @@ shape(struct str w)
 	return (uclass(last) & UCLASS_UPPER) != 0 ? 'A' : 'U';
 }
 
-bool
-ending_is_starter(const struct ending *e)
+/* Is the word that follows one that begins sentences: "The", not "Smith"? */
+static bool
+is_starter(const struct ending *e)
 {
 	return !e->joined &&
 	    dict_get_lower(&dict_starter, e->next.p, e->next.len) != NULL;
@@ -79,7 +80,7 @@ ending_features(const struct ending *e,
     char names[ENDING_FEATURES][ENDING_LENGTH])
 {
 	char next = e->quoted ? 'q' : shape(e->next), c = e->class;
-	char starts = ending_is_starter(e) ? 'S' : '-';
+	char starts = is_starter(e) ? 'S' : '-';
 	size_t n = 0;
 
 	put_chars(names[n++], "class=", c, '.', '.');
@@ -88,6 +89,8 @@ ending_features(const struct ending *e,
 	put_chars(names[n++], "starts,after=", c, starts, shape(e->after));
 	put_chars(names[n++], "before=", c, shape(e->before), '.');
 	put_chars(names[n++], "before,starts=", c, shape(e->before), starts);
+	put_chars(names[n++], "any,after=", starts, next, shape(e->after));
+	put_chars(names[n++], "any,before=", shape(e->before), starts, '.');
 	put_chars(names[n++], "title=", c, is_title(e->next) ? 'T' : '-', '.');
 	put_chars(names[n++], "case=", c, shape(e->word), next);
 	n += put_word(names[n], "word=", e->word);
@@ -107,6 +110,13 @@ parse(const char *p)
 	for (p += minus; *p != '\0'; p++)
 		v = v * 10 + (*p - '0');
 	return minus ? -v : v;
+}
+
+bool
+ending_is_certain(const struct ending *e)
+{
+	return strchr("edpm", e->class) != NULL && is_starter(e) &&
+	    shape(e->next) == 'U' && shape(e->after) == 'l';
 }
 
 bool

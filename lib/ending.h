@@ -8,7 +8,7 @@
 #include "buf.h"
 #include "dict.h"
 
-enum { ENDING_FEATURES = 12, ENDING_LENGTH = 64 };
+enum { ENDING_FEATURES = 14, ENDING_LENGTH = 64 };
 
 /* What stands at a stop that may or may not end a sentence. */
 struct ending {
@@ -40,7 +40,10 @@ size_t ending_features(const struct ending *,
 /* Tells by lib/data/sentence.model whether it ends the sentence. */
 bool ending_is_end(const struct ending *);
 
-/* Tells whether a word that follows begins sentences: "The", not "Smith". */
-bool ending_is_starter(const struct ending *);
+/*
+ * Tells whether it certainly is one: "in the U.S. The board": a word that
+ * begins sentences, and one in lower case behind it.
+ */
+bool ending_is_certain(const struct ending *);
 
 #endif

@@ -233,7 +233,7 @@ set_name(struct in *in, bool numbered)
 static void
 set_text(struct in *in, size_t limit)
 {
-	in->text.p = in->raw.p + in->used;
+	in->text.p = in->raw.p != NULL ? in->raw.p + in->used : "";
 	in->text.len = limit;
 }
 

@@ -1,484 +1,163 @@
-/* From gold entity rows to examples, and from what was learned to a model. */
+/* Lessons: from gold to the text of a model. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "hash.h"
+#include "corpus.h"
 #include "lesson.h"
 #include "mem.h"
+#include "perceptron.h"
 #include "sentence.h"
+#include "tally.h"
 
-enum {
-	DOCUMENTS = 2,          /* a name is listed that so many others have */
-	ROW_UNIT = 2,           /* weights are kept in halves */
-	WORD_SCALE = 4,         /* those of words in twos */
-	VECTOR_UNIT = 256,
-	VECTOR_LENGTH = 3,
-	CASELESS = 10            /* one text in so many comes again without */
+#define EPOCHS 30
+#define RARE 3          /* a feature seen less often is none */
+
+/* What is learned from all documents, and the document under way. */
+struct lesson {
+	struct perceptron examples;
+	struct tally names;
+	const struct corpus *corpus;
+	size_t row;             /* the first gold row not yet passed */
 };
 
-static float
-read_float(const char *p)
+static bool
+gold_ends(struct lesson *l, uint64_t end)
 {
-	const unsigned char *s = (const unsigned char *)p;
-	uint32_t bits = s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 |
-	    (uint32_t)s[3] << 24;
-	float f;
+	const struct corpus *c = l->corpus;
 
-	memcpy(&f, &bits, sizeof f);
-	return f;
+	while (l->row < c->n && c->rows[l->row].end < end)
+		l->row++;
+	return l->row < c->n && c->rows[l->row].end == end;
 }
 
-/* The largest whole number whose square is at most v. */
-static uint64_t
-root(uint64_t v)
+/* The splitter asks for the answer: it is an example. */
+static bool
+ask(void *ctx, uint64_t end, const struct ending *e)
 {
-	uint64_t r = 0, bit;
+	struct lesson *l = ctx;
+	char names[ENDING_FEATURES][ENDING_LENGTH];
+	uint32_t features[ENDING_FEATURES];
+	size_t i, n = ending_features(e, names);
+	bool yes = gold_ends(l, end);
 
-	for (bit = UINT64_C(1) << 31; bit != 0; bit >>= 1)
-		if ((r | bit) * (r | bit) <= v)
-			r |= bit;
-	return r;
+	for (i = 0; i < n; i++)
+		features[i] = (uint32_t)tally_add(&l->names,
+		    str_of(names[i]));
+	perceptron_add(&l->examples, features, n, yes);
+	return yes;
 }
 
-/* Whole numbers all the way, so that every machine has the same. */
 static void
-read_vector(const char *p, int16_t *to)
+learn_document(struct lesson *l, const struct corpus *c)
 {
-	int64_t v[SEQUENCE_VECTOR], length;
-	uint64_t squares = 0;
-	unsigned i;
+	struct ending_teacher teacher;
+	struct splitter splitter;
+	struct sentence s;
+	size_t at = 0;
 
-	for (i = 0; i < SEQUENCE_VECTOR; i++) {
-		v[i] = (int64_t)((double)read_float(p + 4 * i) * 65536);
-		squares += (uint64_t)(v[i] * v[i]);
-	}
-	length = (int64_t)root(squares) + 1;
-	for (i = 0; i < SEQUENCE_VECTOR; i++)
-		to[i] = (int16_t)(v[i] * VECTOR_LENGTH * VECTOR_UNIT /
-		    length);
+	teacher.ask = ask;
+	teacher.ctx = l;
+	memset(&splitter, 0, sizeof splitter);
+	splitter.teacher = &teacher;
+	l->corpus = c;
+	l->row = 0;
+	while (sentence_next(&splitter, c->text.p + at, c->text.len - at,
+	    true, &s))
+		at += s.end;
 }
 
-const char *
-lesson_vectors(struct lesson *l, const char *name)
+static const char *
+learn_folder(struct lesson *l, const char *folder, struct buf *where)
 {
-	struct buf path = { 0 }, words = { 0 }, floats = { 0 };
-	const char *p, *lf, *end, *why = NULL;
-	struct str word;
-	size_t n = 0;
+	struct corpus c;
+	const char *why;
 
-	buf_puts(&path, name);
-	buf_add(&path, ".words", 7);
-	if (buf_read(&words, path.p) == -1)
-		why = "cannot read the .words";
-	path.len -= 7;
-	buf_add(&path, ".f32", 5);
-	if (why == NULL && buf_read(&floats, path.p) == -1)
-		why = "cannot read the .f32";
-	end = words.p + words.len;
-	for (p = words.p; why == NULL && p < end; p = lf + 1) {
-		if ((lf = memchr(p, '\n', (size_t)(end - p))) == NULL)
-			lf = end;
-		word.p = p;
-		word.len = (size_t)(lf - p);
-		if (tally_find(&l->words, word) < l->words.n ||
-		    word.len == 0)
-			why = "a word that is empty or comes twice";
-		tally_add(&l->words, word);
-		n++;
-	}
-	if (why == NULL && (floats.len != n * SEQUENCE_VECTOR * 4 ||
-	    n > 65534))
-		why = "not 100 floats for each word, or too many words";
-	if (why == NULL) {
-		l->vectors = mem_new(n, SEQUENCE_VECTOR * sizeof *l->vectors);
-		table_new(&l->lists.words, n);
-	}
-	while (why == NULL && n-- > 0) {
-		read_vector(floats.p + n * SEQUENCE_VECTOR * 4,
-		    l->vectors + n * SEQUENCE_VECTOR);
-		table_put(&l->lists.words, feature_lower(l->words.v[n].key.p,
-		    l->words.v[n].key.len), (uint32_t)n + 1);
-	}
-	l->examples.vectors = l->vectors;
-	buf_free(&path);
-	buf_free(&words);
-	buf_free(&floats);
+	memset(&c, 0, sizeof c);
+	why = corpus_open(&c, folder);
+	while (why == NULL && (why = corpus_next(&c)) == NULL && c.n > 0)
+		learn_document(l, &c);
+	where->len = 0;
+	buf_add(where, c.path.p, c.path.len);
+	corpus_free(&c);
 	return why;
 }
 
-static unsigned
-label_of(const struct corpus_row *r)
-{
-	unsigned i;
-
-	for (i = 0; i < ENTITY_NLABELS && !str_is(r->label, entity_labels[i]);
-	    i++)
-		;
-	return i;
-}
-
-static bool
-is_entity(const struct corpus_row *r)
-{
-	return str_is(r->kind, "entity") && r->start < r->end &&
-	    label_of(r) < ENTITY_NLABELS;
-}
-
-void
-lesson_know(struct lesson *l, const struct corpus *c)
-{
-	size_t i;
-
-	for (i = 0; i < c->n; i++)
-		if (is_entity(&c->rows[i]))
-			l->known |= UINT32_C(1) << label_of(&c->rows[i]);
-}
-
-/* A label's letter and the name, white space made one space. */
-static struct str
-name_key(struct buf *b, const struct corpus *c, const struct corpus_row *r)
-{
-	const char *p = c->text.p + r->start, *end = c->text.p + r->end;
-
-	b->len = 0;
-	buf_add(b, &"abcdefghi"[label_of(r)], 1);
-	for (; p < end; p++)
-		if (strchr(" \n\r\t", *p) == NULL || *p == '\0')
-			buf_add(b, p, 1);
-		else if (b->p[b->len - 1] != ' ')
-			buf_add(b, " ", 1);
-	return buf_str(b);
-}
-
-/* Collects the document's names, each once. */
+/* What came rarely is forgotten. */
 static void
-see_names(struct lesson *l, const struct corpus *c)
+drop_rare(struct lesson *l)
 {
-	struct buf b = { 0 };
-	unsigned label;
-	size_t i;
+	struct perceptron *p = &l->examples;
+	struct perceptron_example *e;
+	size_t i, k, n;
+	uint32_t f;
 
-	tally_reset(&l->seen);
-	for (i = 0; i < c->n; i++) {
-		if (!is_entity(&c->rows[i]))
-			continue;
-		label = label_of(&c->rows[i]);
-		if (label != ENTITY_DATE && label != ENTITY_MONEY)
-			tally_add(&l->seen, name_key(&b, c, &c->rows[i]));
-	}
-	buf_free(&b);
-}
-
-void
-lesson_count(struct lesson *l, const struct corpus *c)
-{
-	size_t i;
-
-	see_names(l, c);
-	for (i = 0; i < l->seen.n; i++)
-		tally_add(&l->names, l->seen.v[i].key);
-}
-
-/* Lists a name, or takes it from the list. */
-static void
-list_name(struct lesson *l, struct str key, bool is_listed)
-{
-	uint64_t hash = feature_phrase(key.p + 1, key.len - 1);
-	uint32_t bit = UINT32_C(1) << (key.p[0] - 'a');
-	uint32_t was = table_get(&l->lists.names, hash);
-
-	table_put(&l->lists.names, hash, FEATURE_KNOWN |
-	    (is_listed ? was | bit : was & ~bit));
-}
-
-void
-lesson_counted(struct lesson *l)
-{
-	size_t i;
-
-	table_new(&l->lists.names, l->names.n);
-	for (i = 0; i < l->names.n; i++)
-		if (l->names.v[i].count >= DOCUMENTS)
-			list_name(l, l->names.v[i].key, true);
-}
-
-/* Names that too few other documents have are unknown in this one. */
-static void
-hide_names(struct lesson *l, bool hide)
-{
-	size_t i, k;
-
-	for (i = 0; i < l->seen.n; i++) {
-		k = tally_find(&l->names, l->seen.v[i].key);
-		if (l->names.v[k].count == DOCUMENTS)
-			list_name(l, l->seen.v[i].key, !hide);
-	}
-}
-
-/* The tags of labels that this folder does not know, and O. */
-static uint32_t
-free_tags(uint32_t known)
-{
-	uint32_t tags = 1;
-	unsigned i;
-
-	for (i = 0; i < ENTITY_NLABELS; i++)
-		if ((known >> i & 1) == 0)
-			tags |= UINT32_C(6) << 2 * i;
-	return tags;
-}
-
-/*
- * Where adjectives of nations are no label of their own, they are other
- * names; what else those are varies, so it is left open.
- */
-static uint32_t
-tags_within(const struct lesson *l, const struct corpus *c,
-    const struct corpus_row *r, bool begins)
-{
-	unsigned label = label_of(r);
-
-	if (label == ENTITY_MISC && (l->known >> ENTITY_NORP & 1) == 0) {
-		if ((table_get(&table_gazetteer, feature_phrase(c->text.p +
-		    r->start, (size_t)(r->end - r->start))) & 2) == 0)
-			return free_tags(l->known & ~(UINT32_C(1) << label));
-		label = ENTITY_NORP;
-	}
-	return UINT32_C(1) << (begins ? 1 + 2 * label : 2 + 2 * label);
-}
-
-static void
-learn_sentence(struct lesson *l, const struct corpus *c, size_t k,
-    size_t *row)
-{
-	struct feature *f = &l->feature;
-	uint32_t rows[FEATURE_MAX], allowed, open = l->known;
-	const struct corpus_row *r;
-	const struct token *t;
-	size_t i, n, last = SIZE_MAX;
-
-	if ((l->known >> ENTITY_NORP & 1) == 0)
-		open &= ~(UINT32_C(1) << ENTITY_MISC);
-	feature_read(f, k);
-	sequence_begin(&l->examples);
-	for (i = 0; i < f->n; i++) {
-		t = &f->tokens.v[f->first + i];
-		while (*row < c->n && (c->rows[*row].end <= t->start ||
-		    !is_entity(&c->rows[*row])))
-			++*row;
-		allowed = free_tags(open);
-		if (*row < c->n && c->rows[*row].start < t->end) {
-			r = &c->rows[*row];
-			allowed = tags_within(l, c, r, last != *row);
-			last = *row;
+	for (i = 0; i < p->n; i++) {
+		e = &p->examples[i];
+		for (k = n = 0; k < e->n; k++) {
+			f = p->features[e->first + k];
+			if (l->names.v[f].count >= RARE)
+				p->features[e->first + n++] = f;
 		}
-		n = feature_list(f, i, rows);
-		sequence_add(&l->examples, rows, n, f->v[i].word, allowed);
+		e->n = n;
 	}
-}
-
-/* a to z and the letters of Latin-1, so that no byte moves. */
-static void
-change_case(struct buf *b, bool to_upper)
-{
-	unsigned char *p = (unsigned char *)b->p, *end = p + b->len, first;
-	bool latin;
-
-	for (; p < end; p++) {
-		latin = p > (unsigned char *)b->p && p[-1] == 0xc3 &&
-		    (*p & 0x9f) != 0x97 && *p != 0x9f && *p != 0xbf;
-		first = latin ? (to_upper ? 0xa0 : 0x80) :
-		    to_upper ? 'a' : 'A';
-		if (latin ? *p >= first && *p < first + 0x1f :
-		    *p >= first && *p < first + 26)
-			*p = (unsigned char)(to_upper ? *p - 32 : *p + 32);
-	}
-}
-
-static void
-learn_text(struct lesson *l, const struct corpus *c)
-{
-	struct splitter splitter;
-	struct sentence s;
-	size_t at = 0, row = 0, i;
-
-	memset(&splitter, 0, sizeof splitter);
-	feature_begin(&l->feature, &l->lists, c->text.p);
-	while (sentence_next(&splitter, c->text.p + at, c->text.len - at,
-	    true, &s)) {
-		feature_add(&l->feature, at + s.start, at + s.end);
-		at += s.end;
-	}
-	feature_count(&l->feature);
-	for (i = 0; i < l->feature.nsentences; i++)
-		learn_sentence(l, c, i, &row);
-}
-
-void
-lesson_document(struct lesson *l, struct corpus *c)
-{
-	uint64_t chance = hash_bytes(c->name.p, c->name.len) % CASELESS;
-
-	see_names(l, c);
-	hide_names(l, true);
-	learn_text(l, c);
-	if (chance < 2) {
-		change_case(&c->text, chance == 0);
-		learn_text(l, c);
-	}
-	hide_names(l, false);
-}
-
-static int
-round_to(double v, int limit)
-{
-	int n = (int)(v < 0 ? v - 0.5 : v + 0.5);
-
-	return n > limit ? limit : n < -limit ? -limit : n;
-}
-
-static void
-put_weight(struct buf *b, double v)
-{
-	char *p = buf_need(b, 2);
-
-	b->len += model_print(p, round_to(v, 127));
-}
-
-static void
-write_moves(const struct sequence_weights *w, struct buf *b)
-{
-	unsigned i, k;
-	int v;
-
-	for (i = 0; i < MODEL_TAGS; i++)
-		for (k = 0; k < MODEL_TAGS; k++) {
-			v = round_to(w->moves[i][k] * ROW_UNIT / w->runs,
-			    9999);
-			if (v == 0 || !model_may_follow(i, k))
-				continue;
-			buf_puts(b, "move\t");
-			buf_puts(b, model_tag(i));
-			buf_puts(b, "\t");
-			buf_puts(b, model_tag(k));
-			buf_puts(b, v < 0 ? "\t-" : "\t");
-			buf_number(b, (unsigned)(v < 0 ? -v : v));
-			buf_puts(b, "\n");
-		}
 }
 
 static int
 compare(const void *a, const void *b)
 {
-	const struct tally_item *const *x = a, *const *y = b;
-
-	return str_cmp((*x)->key, (*y)->key);
-}
-
-/* The items of a tally, in order of their bytes. */
-static const struct tally_item **
-sort(const struct tally *t)
-{
-	const struct tally_item **v = mem_new(t->n + 1, sizeof *v);
-	size_t i;
-
-	for (i = 0; i < t->n; i++)
-		v[i] = &t->v[i];
-	qsort(v, t->n, sizeof *v, compare);
-	return v;
-}
-
-/* Keys are a letter and a name: lines are in order of both. */
-static void
-write_names(const struct lesson *l, struct buf *b)
-{
-	const struct tally_item **v = sort(&l->names);
-	size_t i;
-
-	for (i = 0; i < l->names.n; i++) {
-		if (v[i]->count < DOCUMENTS)
-			continue;
-		buf_puts(b, "name\t");
-		buf_add(b, v[i]->key.p + 1, v[i]->key.len - 1);
-		buf_puts(b, "\t");
-		buf_add(b, v[i]->key.p, 1);
-		buf_puts(b, "\n");
-	}
-	free(v);
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 static void
-write_rows(const struct sequence_weights *w, struct buf *b)
-{
-	const double *row;
-	size_t i, k;
-
-	for (i = 0; i < FEATURE_ROWS; i++) {
-		row = w->rows + i * MODEL_TAGS;
-		for (k = 0; k < MODEL_TAGS && round_to(row[k] * ROW_UNIT /
-		    w->runs, 127) == 0; k++)
-			;
-		if (k == MODEL_TAGS)
-			continue;
-		buf_puts(b, "row\t");
-		buf_number(b, i);
-		buf_puts(b, "\t");
-		for (k = 0; k < MODEL_TAGS; k++)
-			put_weight(b, row[k] * ROW_UNIT / w->runs);
-		buf_puts(b, "\n");
-	}
-}
-
-/* A word's vector times the weights: what it adds to each tag's score. */
-static void
-write_word(const struct lesson *l, const struct sequence_weights *w,
-    size_t index, struct buf *b)
-{
-	const int16_t *v = l->vectors + index * SEQUENCE_VECTOR;
-	unsigned p, i, k;
-	double sum;
-
-	buf_puts(b, "word\t");
-	buf_add(b, l->words.v[index].key.p, l->words.v[index].key.len);
-	buf_puts(b, "\t");
-	for (p = 0; p < MODEL_PLACES; p++)
-		for (k = 0; k < MODEL_TAGS; k++) {
-			for (sum = 0, i = 0; i < SEQUENCE_VECTOR; i++)
-				sum += v[i] * w->words[p][i][k];
-			put_weight(b, sum / VECTOR_UNIT / VECTOR_UNIT *
-			    ROW_UNIT / WORD_SCALE / w->runs);
-		}
-	buf_puts(b, "\n");
-}
-
-void
-lesson_write(const struct lesson *l, const struct sequence_weights *w,
+put_model(const struct lesson *l, const int32_t *weights, size_t right,
     struct buf *b)
 {
-	const struct tally_item **v = sort(&l->words);
-	size_t i;
+	char **lines = mem_new(l->names.n, sizeof *lines);
+	size_t i, n = 0;
 
-	buf_puts(b, "scale\t");
-	buf_number(b, WORD_SCALE);
-	buf_puts(b, "\n");
-	write_moves(w, b);
-	write_names(l, b);
-	write_rows(w, b);
-	for (i = 0; i < l->words.n; i++)
-		write_word(l, w, (size_t)(v[i] - l->words.v), b);
-	free(v);
+	for (i = 0; i < l->names.n; i++) {
+		if (weights[i] == 0)
+			continue;
+		lines[n] = mem_new(ENDING_LENGTH + 16, 1);
+		snprintf(lines[n++], ENDING_LENGTH + 16, "%.*s\t%ld\n",
+		    (int)l->names.v[i].key.len, l->names.v[i].key.p,
+		    (long)weights[i]);
+	}
+	qsort(lines, n, sizeof *lines, compare);
+	buf_puts(b, "# Where sentences end: features and weights, made by "
+	    "`make models` (README,\n# model card, says from what). ");
+	buf_number(b, right);
+	buf_puts(b, " of ");
+	buf_number(b, l->examples.n);
+	buf_puts(b, " doubtful stops are right.\n");
+	for (i = 0; i < n; i++) {
+		buf_puts(b, lines[i]);
+		free(lines[i]);
+	}
+	free(lines);
 }
 
-void
-lesson_free(struct lesson *l)
+const char *
+lesson_sentences(char **folders, struct buf *model, struct buf *where)
 {
-	sequence_free(&l->examples);
-	tally_free(&l->names);
-	tally_free(&l->seen);
-	tally_free(&l->words);
-	free(l->vectors);
-	table_free(&l->lists.words);
-	table_free(&l->lists.names);
-	feature_free(&l->feature);
-	memset(l, 0, sizeof *l);
+	const char *why = NULL;
+	struct lesson l;
+	int32_t *weights;
+	size_t right;
+
+	memset(&l, 0, sizeof l);
+	for (; *folders != NULL && why == NULL; folders++)
+		why = learn_folder(&l, *folders, where);
+	if (why == NULL) {
+		drop_rare(&l);
+		weights = mem_new(l.names.n, sizeof *weights);
+		right = perceptron_train(&l.examples, EPOCHS, weights,
+		    l.names.n);
+		put_model(&l, weights, right, model);
+		free(weights);
+	}
+	perceptron_free(&l.examples);
+	tally_free(&l.names);
+	return why;
 }

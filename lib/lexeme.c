@@ -169,7 +169,8 @@ classify(struct lexeme *l)
 		return;
 	l->class |= LEXEME_CAP;
 	/* "U.S." and "J." are no words; "No." is one, cut short. */
-	if ((l->shape & TOKEN_INITIAL) != 0 || ((l->shape & TOKEN_DOTTED) != 0 &&
+	if ((l->shape & TOKEN_INITIAL) != 0 ||
+	    ((l->shape & TOKEN_DOTTED) != 0 &&
 	    memchr(l->p, '.', l->len - 1) != NULL))
 		return;
 	if ((value = dict_get(&dict_first, l->p, l->len)) != NULL)

@@ -226,6 +226,33 @@ reopens(const struct clauses *c, uint32_t paragraph, uint32_t open_char)
 	    (open_char == 0xab && clause_char(c, p.first) == 0xbb));
 }
 
+/*
+ * What is open has lost its closing mark: where a cue follows the first comma
+ * closely ("We shall appeal, the lawyer said") it ended there; else the
+ * paragraph ends it.
+ */
+static uint32_t
+missed_end(const struct state *s)
+{
+	enum { CLOSE = 8, SAYING = '8' };
+	const struct clauses *c = s->c;
+	const struct word *w = c->words;
+	uint32_t i, comma = 0;
+
+	for (i = s->from + 1; i < s->p.last &&
+	    w[i].sentence == w[s->from].sentence; i++) {
+		if (clause_is(c, i, ","))
+			comma = i;
+		else if (comma == i - 1 && (w[i].does & WORD_AND) != 0)
+			comma = 0;
+		else if (comma > 0 && i - comma <= CLOSE && w[i].odds != NULL
+		    && w[i].odds[ODDS_END] > SAYING && w[i].stretch ==
+		    WORD_FREE)
+			return comma + 1;
+	}
+	return s->p.last;
+}
+
 static void
 read_paragraph(struct state *s, uint32_t number)
 {
@@ -250,7 +277,7 @@ read_paragraph(struct state *s, uint32_t number)
 	if (s->depth > 0) {
 		bool on = reopens(s->c, number + 1, s->open_char);
 
-		close_at(s, s->p.last);
+		close_at(s, on ? s->p.last : missed_end(s));
 		s->carried = on;
 	} else
 		s->carried = false;

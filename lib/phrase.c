@@ -94,6 +94,8 @@ chunk_start(const struct clauses *c, uint32_t low, uint32_t i)
 		if ((w->does & WORD_TIME) != 0 && w[1].kind == TOKEN_WORD &&
 		    is_cap(c, i))
 			break;
+		if ((w->does & WORD_REL) != 0)
+			break;
 		if (!phrase_is_nominal(c, i - 1) &&
 		    !(looks_verbal(c, i - 1) && i - 1 > low &&
 		    (w->does & WORD_AUX) == 0 &&
@@ -189,6 +191,26 @@ opening(const struct clauses *c, uint32_t low, uint32_t end)
 	return end;
 }
 
+/*
+ * "Ann Poe, a dentist from Dayton, Ohio, said": the phrase before the second
+ * comma is itself a description; returns where what it describes begins.
+ */
+static uint32_t
+described(const struct clauses *c, uint32_t low, struct span s)
+{
+	struct span name;
+
+	if (s.first < low + 2 || !clause_is(c, s.first - 1, ",") ||
+	    (c->words[s.first].does & WORD_DET) == 0)
+		return s.first;
+	name = plain_before(c, low, s.first - 1);
+	if (name.first == name.last || !is_cap(c, name.last - 1) ||
+	    (name.first > low &&
+	    (c->words[name.first - 1].does & WORD_PREP) != 0))
+		return s.first;
+	return name.first;
+}
+
 struct span
 phrase_before(const struct clauses *c, uint32_t low, uint32_t end)
 {
@@ -210,7 +232,7 @@ phrase_before(const struct clauses *c, uint32_t low, uint32_t end)
 			return s;
 		if (begins_aside(c, open + 1))
 			return head;
-		s.first = head.first;
+		s.first = described(c, low, head);
 		s.last = clause_is(c, end - 1, ")") ? end : end - 1;
 		return s;
 	}
@@ -253,8 +275,12 @@ apposition_end(const struct clauses *c, uint32_t i, uint32_t high)
 	limit = high - i > APPOSITION ? i + APPOSITION : high;
 	while (k < limit && is_free(c, k) && !clause_is(c, k, ",") &&
 	    !clause_is(c, k, ".") && !clause_is(c, k, ":") &&
-	    !clause_is(c, k, ";"))
+	    !clause_is(c, k, ";")) {
+		/* "according to Poe, snow will fall" describes no Poe. */
+		if (looks_verbal(c, k) && !(c->words[k - 1].does & WORD_DET))
+			return i;
 		k++;
+	}
 	return k < limit || limit == high ? k : i;
 }
 
@@ -278,6 +304,9 @@ phrase_after(const struct clauses *c, uint32_t first, uint32_t high)
 	}
 	for (i = first; i < high && is_free(c, i); i++) {
 		w = &c->words[i];
+		/* "told reporters the plan", "said in Iowa that": two. */
+		if (s.last == i && i > first && (w->does & WORD_DET) != 0)
+			break;
 		if (phrase_is_nominal(c, i) && (w->does & WORD_TIME) == 0) {
 			low_case |= (w->shape & TOKEN_LOWER) != 0;
 			s.last = i + 1;
@@ -300,5 +329,26 @@ phrase_after(const struct clauses *c, uint32_t first, uint32_t high)
 	if (s.last < high && clause_is(c, s.last, ",") &&
 	    describes(c, s.last, high))
 		s.last = apposition_end(c, s.last, high);
+	return s;
+}
+
+struct span
+phrase_subject(const struct clauses *c, uint32_t low, uint32_t before)
+{
+	struct span s = { before, before };
+	const struct word *w;
+	uint32_t i;
+
+	if (before - low > PHRASE)
+		before = low + PHRASE;
+	for (i = low + 1; i < before; i++) {
+		w = &c->words[i];
+		if (w->stretch != WORD_FREE || w->kind != TOKEN_WORD ||
+		    ((w->does & WORD_AUX) == 0 && w->odds == NULL))
+			continue;
+		s = phrase_before(c, low, i);
+		if (s.first < s.last)
+			break;
+	}
 	return s;
 }

@@ -14,6 +14,10 @@ struct span phrase_before(const struct clauses *, uint32_t low, uint32_t end);
 struct span phrase_after(const struct clauses *, uint32_t first,
     uint32_t high);
 
+/* Whoever a sentence is about: the phrase before its first verb. */
+struct span phrase_subject(const struct clauses *, uint32_t low,
+    uint32_t before);
+
 /* Tells whether word i can be part of a noun phrase's name or noun. */
 bool phrase_is_nominal(const struct clauses *, uint32_t i);
 

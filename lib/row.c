@@ -287,7 +287,7 @@ row_parse(struct row *r, const char *line, size_t n)
 		f[i].len = (size_t)((tab != NULL ? tab : end) - p);
 		if (f[i].len == 0 && i != ROW_TEXT)
 			return "an empty column";
-		p = tab + 1;
+		p = tab != NULL ? tab + 1 : end;
 	}
 	if (!parse_number(f[ROW_START], &r->start) ||
 	    !parse_number(f[ROW_END], &r->end))

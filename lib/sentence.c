@@ -13,12 +13,17 @@
 #include "sentence.h"
 #include "utf8.h"
 
-/* Does text[start:end] end with a word that more must follow? */
+/* Does text[start:end] end with a word that more must follow, or a title? */
 static bool
 is_hanging(const char *text, size_t start, size_t end)
 {
 	struct str w = ahead_word_before(text, start, end);
+	const char *class;
 
+	if (w.len > 1 && w.p[w.len - 1] == '.') {
+		class = dict_get_lower(&dict_abbrev, w.p, w.len - 1);
+		return class != NULL && class[0] == 't';
+	}
 	return dict_get(&dict_hanging, w.p, w.len) != NULL;
 }
 
@@ -46,6 +51,10 @@ newline(const struct splitter *s, const struct ahead *v, size_t at,
 	uint32_t cp;
 
 	memset(l, 0, sizeof *l);
+	if (v->n - at > 1 && v->p[at] == '\n' && v->p[at + 1] == '\n') {
+		*next = at + 1;
+		return AHEAD_YES;
+	}
 	n = ahead_peek(v, i, &cp, &more);
 	i += n;
 	if (cp == '\r') {
@@ -241,23 +250,43 @@ ends_at_limit(const struct splitter *s, const struct ahead *v, size_t i)
 }
 
 /*
+ * The scanner stops at the first byte of characters that end sentences or
+ * lines; is this one of the many others that begin so, a curly quote say?
+ */
+static bool
+is_other(const char *text, size_t n)
+{
+	const unsigned char *p = (const unsigned char *)text;
+
+	if (n < 3 || p[0] < 0x80)
+		return false;
+	if (p[0] == 0xc2)
+		return p[1] != 0x85;
+	return p[1] != 0x80 && p[1] != 0x81 ? true :
+	    p[1] == 0x80 && p[2] >= 0x90 && p[2] < 0xa0;
+}
+
+/*
  * Decides at a byte where the scanner stopped. Returns AHEAD_MORE; NO, having
  * moved scan on; or YES, having set *end.
  */
 static int
 stop(struct splitter *s, const char *text, size_t len, bool last, size_t *end)
 {
-	struct ahead v = ahead_from(text, len, last, s->scan);
 	struct para_lines lines;
+	struct ahead v;
 	bool more = false;
 	size_t n, next;
 	uint32_t cp;
 	int r;
 
-	if (boundary_is_plain(text, len, s->start, s->scan, s->more)) {
-		*end = s->scan + 1;
-		return AHEAD_YES;
+	if (is_other(text + s->scan, len - s->scan)) {
+		s->scan++;
+		return AHEAD_NO;
 	}
+	v = ahead_from(text, len, last, s->scan);
+	if ((*end = boundary_plain(text, len, s->start, s->scan, s->more)) > 0)
+		return AHEAD_YES;
 	n = ahead_peek(&v, s->scan, &cp, &more);
 	if (n == 0)
 		return AHEAD_MORE;

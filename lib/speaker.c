@@ -54,7 +54,7 @@ word_from(const struct clauses *c, size_t at)
 }
 
 static enum gender
-gender_of_words(const char *p, size_t n)
+gender_of_words(const char *p, size_t n, bool is_name)
 {
 	size_t i, from = 0;
 	const char *v;
@@ -64,7 +64,9 @@ gender_of_words(const char *p, size_t n)
 			continue;
 		v = i > from ? dict_get_lower(&dict_gender, p + from,
 		    i - from) : NULL;
-		if (v != NULL)
+		if (v == NULL && i > from && from == 0 && is_name)
+			v = dict_get(&dict_first, p, i);
+		if (v != NULL && (*v == 'm' || *v == 'f'))
 			return *v == 'm' ? GENDER_MAN : GENDER_WOMAN;
 		from = i + 1;
 	}
@@ -84,14 +86,14 @@ note_genders(struct talk *t)
 		if (m->label == ENTITY_PERSON && m->note.len > 0 &&
 		    t->genders[m->entity] == GENDER_NONE)
 			t->genders[m->entity] = (uint8_t)gender_of_words(
-			    m->note.p, m->note.len);
+			    m->note.p, m->note.len, false);
 	}
 	for (i = 0; i < t->e->n; i++) {
 		name = &t->e->v[i].name;
 		if (t->e->v[i].label != ENTITY_PERSON)
 			t->genders[i] = GENDER_THING;
 		else if (t->genders[i] == GENDER_NONE) {
-			g = gender_of_words(name->p, name->len);
+			g = gender_of_words(name->p, name->len, true);
 			t->genders[i] = (uint8_t)g;
 		}
 	}
@@ -104,6 +106,16 @@ is_possessive(const struct clauses *c, uint32_t last)
 	return last < c->n && (c->words[last].kind == TOKEN_SUFFIX ||
 	    ((clause_char(c, last) == '\'' || clause_char(c, last) ==
 	    0x2019) && !c->words[last].spaced));
+}
+
+/* Tells whether word i stands behind a comma of the phrase. */
+static bool
+is_aside(const struct clauses *c, struct span s, uint32_t i)
+{
+	while (i > s.first)
+		if (clause_is(c, --i, ","))
+			return true;
+	return false;
 }
 
 /* The entity that heads a noun phrase, or NOBODY. */
@@ -124,7 +136,11 @@ head_of(const struct talk *t, struct span s)
 		m = &t->e->mentions[k];
 		first = word_from(c, m->start);
 		last = word_from(c, m->end);
-		if (m->end > end || is_possessive(c, last))
+		/* "Smith spokeswoman Ann Lee", "a Pentagon official" */
+		if (m->end > end || is_possessive(c, last) ||
+		    (last < s.last && c->words[last].kind == TOKEN_WORD &&
+		    (c->words[last].does & (WORD_PREP | WORD_REL |
+		    WORD_AND)) == 0))
 			continue;
 		/* "of", "for": the name belongs to another's description. */
 		open = false;
@@ -145,8 +161,7 @@ head_of(const struct talk *t, struct span s)
 			head = m->entity;
 		} else if (!has_person && head == NOBODY && !open &&
 		    m->label != ENTITY_DATE && m->label != ENTITY_MONEY &&
-		    (last >= s.last || c->words[last].kind == TOKEN_MARK ||
-		    (c->words[last].does & (WORD_PREP | WORD_REL)) != 0))
+		    !is_aside(c, s, first))
 			head = m->entity;
 	}
 	return head;
@@ -245,11 +260,10 @@ resolve(const struct talk *t, uint32_t at, enum gender g)
 		start = at - 60;
 	if ((who = named_in(t, start, at, g, false)) != NOBODY)
 		return who;
-	if (spoke != NOBODY && c->words[at].sentence -
-	    c->words[spoke_at].sentence < 3)
-		return spoke;
 	for (i = 0; i < 3 && start > 0; i++) {
 		before = clause_sentence_start(c, start - 1);
+		if (spoke != NOBODY && spoke_at >= before)
+			return spoke;
 		if (start - before > 100)
 			before = start - 100;
 		if ((who = named_in(t, before, start, g, false)) != NOBODY)
@@ -271,6 +285,45 @@ antecedent(const struct clauses *c, struct span s)
 	if (end > low && clause_is(c, end - 1, ","))
 		end--;
 	return phrase_before(c, low, end);
+}
+
+/* Several people: "leaders", "Ann Poe and Bo Lee". */
+static bool
+is_many(const struct clauses *c, struct span s)
+{
+	uint32_t i;
+
+	for (i = s.first; i < s.last; i++) {
+		if (clause_is(c, i, "and"))
+			return true;
+		/* The noun at the end of the phrase, or before "of". */
+		if ((i + 1 == s.last || (c->words[i + 1].does & WORD_PREP) !=
+		    0) && c->words[i].kind == TOKEN_WORD &&
+		    c->text[c->words[i].end - 1] == 's')
+			return true;
+	}
+	return false;
+}
+
+/* Whom "they" at word at stands for: whom its sentence is about, if many. */
+static struct span
+group_before(const struct talk *t, uint32_t at)
+{
+	const struct clauses *c = t->c;
+	uint32_t low = clause_sentence_start(c, at), end = at, i;
+	struct span s = { 0, 0 };
+
+	for (i = 0; i < 2; i++) {
+		s = phrase_subject(c, low, end);
+		if (s.first < s.last && is_many(c, s))
+			return s;
+		if (low == 0)
+			break;
+		end = low;
+		low = clause_sentence_start(c, low - 1);
+	}
+	s.first = s.last = 0;
+	return s;
 }
 
 /* The phrase as written, in one line and no longer than a name may be. */
@@ -316,9 +369,12 @@ name_of(struct talk *t, struct span s, struct doc *d)
 		who = head_of(t, real);
 	} else if (g == GENDER_SELF)
 		who = NOBODY;
-	else if (g == GENDER_MANY)
-		who = resolve(t, s.first, GENDER_THING);
-	else
+	else if (g == GENDER_MANY) {
+		before = group_before(t, s.first);
+		if (before.first < before.last)
+			real = before;
+		who = head_of(t, real);
+	} else
 		who = resolve(t, s.first, g);
 	if (who == NOBODY)
 		return as_written(t->c, real, d);
@@ -335,7 +391,7 @@ name_of(struct talk *t, struct span s, struct doc *d)
 }
 
 void
-speaker_names(struct str *names, const struct speech *s,
+speaker_names(struct str *names, const struct said *s,
     const struct clauses *c, const struct entities *e, struct doc *d)
 {
 	struct talk t;

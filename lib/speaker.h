@@ -2,14 +2,14 @@
 #define SPEAKER_H
 
 #include "entity.h"
-#include "speech.h"
+#include "said.h"
 
 /*
  * Names the speaker of each attribution: names has room for s->n. A name is
  * that of the entity that heads the speaker's phrase, or that a pronoun
  * stands for; else the phrase as written; of length 0 if nobody is given.
  */
-void speaker_names(struct str *names, const struct speech *s,
+void speaker_names(struct str *names, const struct said *s,
     const struct clauses *, const struct entities *, struct doc *);
 
 #endif

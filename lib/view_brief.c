@@ -324,7 +324,9 @@ put_statement(struct brief *b, const struct doc *d, const struct part *p,
 		;
 	if (i < n) {
 		add_column(b, p[i].cue, VIEW_CUE);
-		add(b, ": ", VIEW_CUE);
+		/* A cue may have its own: "The minister replied:" */
+		add(b, p[i].cue.p[p[i].cue.len - 1] == ':' ? " " : ": ",
+		    VIEW_CUE);
 	}
 	for (i = 0; i < n; i++) {
 		if (i > 0)
@@ -367,8 +369,19 @@ by_count(const void *va, const void *vb)
 	return (*a > *b) - (*a < *b);
 }
 
+/* Between two names: people have lines of their own, for their roles. */
 static void
-put_list(struct brief *b, struct doc *d, int list)
+put_between(struct brief *b, int list, size_t hang)
+{
+	if (list == PEOPLE)
+		end_line(b, hang, hang + 2);
+	else
+		add(b, "; ", "");
+}
+
+/* The names of a list, at the column of the hang. */
+static void
+put_list(struct brief *b, struct doc *d, int list, size_t hang)
 {
 	const struct tally *t = &b->lists[list];
 	const struct tally_item **order;
@@ -381,7 +394,7 @@ put_list(struct brief *b, struct doc *d, int list)
 	for (i = 0; i < t->n; i++) {
 		at = (size_t)(order[i] - t->v);
 		if (i > 0)
-			add(b, "; ", "");
+			put_between(b, list, hang);
 		add_column(b, order[i]->key, "");
 		if (order[i]->count > 1) {
 			add(b, " (", "");
@@ -398,6 +411,7 @@ put_list(struct brief *b, struct doc *d, int list)
 static void
 put_lists(struct view_page *page, struct doc *d)
 {
+	size_t hang = page->width < NARROW ? 4 : HANG;
 	struct brief *b = page->state;
 	bool begun = false;
 	int i;
@@ -408,10 +422,11 @@ put_lists(struct view_page *page, struct doc *d)
 		if (!begun)
 			blank_line(page);
 		begun = true;
-		end_line(b, 0, page->width < NARROW ? 4 : HANG);
+		end_line(b, 0, hang);
 		add(b, headings[i], VIEW_BOLD);
 		view_wrap_tab(&b->wrap);
-		put_list(b, d, i);
+		b->wrap.hang = i == PEOPLE ? hang + 2 : hang;
+		put_list(b, d, i, hang);
 	}
 	end_line(b, 0, 0);
 }

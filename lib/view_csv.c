@@ -9,48 +9,43 @@
 #include "view.h"
 
 /*
- * A spreadsheet runs a field that begins so as a formula: after OWASP's
- * page on CSV injection, with their full-width forms.
+ * SPECIAL: a field without quotation marks cannot hold it. WHITE: what may
+ * be trimmed. HEAD: what a spreadsheet takes for the head of a formula.
  */
-static const char *const formula_heads[] = {
-	"=", "+", "-", "@", "\t", "\r", "\n", "\xef\xbc\x9d",
-	"\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"
-};
-
-/*
- * SPECIAL: bytes that a field without quotation marks cannot hold. HEAD:
- * first bytes of what may be a formula; most fields begin with none.
- */
-enum { SPECIAL = 1, HEAD = 2 };
+enum { SPECIAL = 1, WHITE = 2, HEAD = 4 };
 
 static const unsigned char bytes[256] = {
 	['"'] = SPECIAL, [','] = SPECIAL,
-	['\r'] = SPECIAL | HEAD, ['\n'] = SPECIAL | HEAD, ['\t'] = HEAD,
-	['='] = HEAD, ['+'] = HEAD, ['-'] = HEAD, ['@'] = HEAD,
-	['\''] = HEAD, [0xef] = HEAD
+	['\r'] = SPECIAL | WHITE, ['\n'] = SPECIAL | WHITE,
+	['\t'] = WHITE, [' '] = WHITE,
+	['='] = HEAD, ['+'] = HEAD, ['-'] = HEAD, ['@'] = HEAD
 };
 
+static bool
+is_a(const char *p, int class)
+{
+	return (bytes[(unsigned char)*p] & class) != 0;
+}
+
 /*
- * Such a field gets an apostrophe in front, and so does one that already
- * looks as if it had got one: then taking it away gives back the bytes.
+ * A spreadsheet runs a field that begins so as a formula (after OWASP on
+ * CSV injection; full-width forms too). Such a field gets an apostrophe in
+ * front, and so does one that looks as if it had got one already: taking
+ * it away then gives back the bytes.
  */
 static bool
 is_formula(struct str s)
 {
-	size_t i, n;
+	const char *p = s.p, *end = s.p + s.len;
 
-	if (s.len == 0 || (bytes[(unsigned char)s.p[0]] & HEAD) == 0)
-		return false;
-	while (s.len > 0 && s.p[0] == '\'') {
-		s.p++;
-		s.len--;
-	}
-	for (i = 0; i < sizeof formula_heads / sizeof formula_heads[0]; i++) {
-		n = strlen(formula_heads[i]);
-		if (s.len >= n && memcmp(s.p, formula_heads[i], n) == 0)
-			return true;
-	}
-	return false;
+	while (p < end && *p == '\'')
+		p++;
+	while (p < end && is_a(p, WHITE))
+		p++;
+	if (end - p >= 3 && memcmp(p, "\xef\xbc", 2) == 0)
+		return p[2] == '\x9d' || p[2] == '\x8b' || p[2] == '\x8d' ||
+		    p[2] == '\xa0';
+	return p < end && is_a(p, HEAD);
 }
 
 static bool
@@ -59,7 +54,7 @@ needs_quotes(struct str s)
 	size_t i;
 
 	for (i = 0; i < s.len; i++)
-		if ((bytes[(unsigned char)s.p[i]] & SPECIAL) != 0)
+		if (is_a(s.p + i, SPECIAL))
 			return true;
 	return s.len == 0;
 }

@@ -268,7 +268,7 @@ window(struct view_page *page, struct doc *d)
 
 	if (d->first && t->begun)
 		put(t, "\n");
-	t->begun = true;
+	t->begun = t->begun || d->text.len > 0;
 	take_rows(t, d);
 	put_window(t, d);
 	if (d->last && d->text.len > 0 && d->text.p[d->text.len - 1] != '\n') {

@@ -98,7 +98,7 @@ entities() {
 quote_lines() {
 	awk '
 	/^SPANS/ { table = "exact span" }
-	/^ATTRIBUTIONS/ { table = "found with speaker" }
+	/^ATTRIBUTIONS/ { table = "with speaker" }
 	/^(direct|mixed|indirect|all|speaker|cue) / {
 		at = table == "exact span" ? 4 : NF - 2
 		print $1 ", " table "\t" $2, $at, $(at + 1), $(at + 2)

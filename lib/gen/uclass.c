@@ -57,9 +57,9 @@ main(int argc, char **argv)
 	char line[256], word[64];
 	unsigned first, last, cp, n, i, lowers = 0;
 	int step, delta;
-	FILE *in;
+	FILE *in = argc == 2 ? fopen(argv[1], "r") : NULL;
 
-	if (argc != 2 || (in = fopen(argv[1], "r")) == NULL)
+	if (in == NULL)
 		fail("cannot read", argc == 2 ? argv[1] : "one file, please");
 	printf("/* Made from lib/data/uclass.txt; do not edit. */\n"
 	    "#include \"uclass.h\"\n\n"

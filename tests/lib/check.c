@@ -230,9 +230,9 @@ order(const struct field *f)
 	size_t n = 100 + f[3].raw.n + f[4].raw.n;
 	char *s = allocate(n);
 
-	snprintf(s, n, "%020lu %d %020lu %.*s\001%.*s\001%020lu", number(f[1].raw),
-	    !is(&f[3], "sentence"), 999999999999999999ul - number(f[2].raw),
-	    (int)f[3].raw.n, (char *)f[3].raw.p,
+	snprintf(s, n, "%020lu %d %020lu %.*s\001%.*s\001%020lu",
+	    number(f[1].raw), !is(&f[3], "sentence"),
+	    999999999999999999ul - number(f[2].raw), (int)f[3].raw.n, (char *)f[3].raw.p,
 	    (int)f[4].raw.n, (char *)f[4].raw.p, number(f[5].raw));
 	return s;
 }

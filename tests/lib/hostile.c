@@ -22,18 +22,21 @@ pick(unsigned n)
 
 /* What news and its enemies are made of. */
 static const char *const pieces[] = {
-	"The minister said ", "\"We will not go,\" ", "\xe2\x80\x9cNever,\xe2\x80\x9d ",
-	"he added. ", "Mr. J. R. Dale", " U.S. ", "No. 10 ", "...", "!?",
-	"\n", "\n\n", "\r\n", "\r", "\t", " ", "   ", "\f\v", "\xc2\x85",
-	"\xe2\x80\xa8", "\xe2\x80\xa9", "\xe3\x80\x80", "\xc2\xa0",
-	"\xef\xbb\xbf", "\\", "\\n", "\\x41", "\\\\t", "\x1b[31m", "\x7f",
-	"\x01", "\xe2\x80\xae", "\xff", "\xc3", "\xe2\x80", "\xf0\x9f\x98",
-	"\xf0\x9f\x98\x80", "\xed\xa0\x80", "\xc0\x80", "\xf4\x90\x80\x80",
-	"'", "''", "``", "\xe2\x80\x98", "\xe2\x80\x99", "\xc2\xab", "\xc2\xbb",
-	"\xe2\x80\x9e", ",\" said Ann Lee, the ", "according to the Bank of X. ",
-	"(", ")", "[", "]", "<b>", "&amp;", "=1+1", "--", "\xe2\x80\x94",
-	"$5.5 million", "4 March 2024", "PARIS (X) - ", "stdin\t0\t5\tsentence\t",
-	"Straße", "ÉLAN ", "日本。", "ß", "i̇", "a", "A", "1", "."
+	"The minister said ", "\"We will not go,\" ",
+	"\xe2\x80\x9cNever,\xe2\x80\x9d ", "he added. ", "Mr. J. R. Dale",
+	" U.S. ", "No. 10 ", "...", "!?", "\n", "\n\n", "\r\n", "\r", "\t",
+	" ", "   ", "\f\v", "\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa9",
+	"\xe3\x80\x80", "\xc2\xa0", "\xef\xbb\xbf", "\\", "\\n",
+	"\\x41", "\\\\t", "\x1b[31m", "\x7f", "\x01", "\xe2\x80\xae",
+	"\xff", "\xc3", "\xe2\x80", "\xf0\x9f\x98", "\xf0\x9f\x98\x80",
+	"\xed\xa0\x80", "\xc0\x80", "\xf4\x90\x80\x80", "'", "''", "``",
+	"\xe2\x80\x98", "\xe2\x80\x99", "\xc2\xab", "\xc2\xbb",
+	"\xe2\x80\x9e", ",\" said Ann Lee, the ",
+	"according to the Bank of X. ", "(", ")", "[", "]", "<b>", "&amp;",
+	"=1+1", "--", "\xe2\x80\x94", "$5.5 million", "4 March 2024",
+	"PARIS (X) - ", "Stra\xc3\x9f" "e", "\xc3\x89LAN ",
+	"\xe6\x97\xa5\xe6\x9c\xac\xe3\x80\x82", "i\xcc\x87", "a", "A",
+	"1", "."
 };
 
 static void
@@ -63,10 +66,17 @@ mix(size_t n)
 static void
 repeat(const char *s, size_t n)
 {
-	size_t len = strlen(s), i;
+	static char block[65536];
+	size_t len = strlen(s), used = 0, part;
 
-	for (i = 0; i < n; i++)
-		putchar((unsigned char)s[i % len]);
+	while (used + len <= sizeof block) {
+		memcpy(block + used, s, len);
+		used += len;
+	}
+	for (; n > 0; n -= part) {
+		part = n < used ? n : used;
+		fwrite(block, 1, part, stdout);
+	}
 }
 
 static void
@@ -83,7 +93,8 @@ main(int argc, char **argv)
 	size_t n;
 
 	if (argc < 3) {
-		fprintf(stderr, "usage: hostile SEED SIZE [mix | noise | TEXT]\n");
+		fprintf(stderr,
+		    "usage: hostile SEED SIZE [mix | noise | TEXT]\n");
 		return 2;
 	}
 	state = strtoul(argv[1], NULL, 10) * 2654435761u + 1;

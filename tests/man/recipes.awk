@@ -1,7 +1,7 @@
 # The commands that a manual page or Markdown shows. In a block of literal
 # text a line "$ command" is one, with the lines that follow while a single
-# quotation mark is open, a here-document lasts, or a line ends in "|", "\"
-# or "{"; the lines then up to the next command are what it prints, and
+# quotation mark is open, a here-document or a loop lasts, or a line ends in
+# "|" or "\"; the lines then up to the next command are what it prints, and
 # "..." as the last of them is the rest of it.
 #
 # awk -v dir=DIR -f recipes.awk PAGE
@@ -33,6 +33,8 @@ function source(line)
 # Adds a line to the command and sees whether it goes on behind it.
 function add(line)
 {
+	if (more && here == "")
+		sub(/^> /, "", line)
 	if (!renew)
 		print line >(file ".sh")
 	if (here != "") {
@@ -40,9 +42,14 @@ function add(line)
 			here = ""
 	} else if (match(line, /<<'[A-Z]+'/))
 		here = substr(line, RSTART + 3, RLENGTH - 4)
-	else
+	else {
 		odd = (odd + gsub(/'/, "'", line)) % 2
-	more = here != "" || odd || line ~ /[|\\{]$/
+		if (line ~ /; do$/)
+			loop = 1
+		else if (line ~ /^done/)
+			loop = 0
+	}
+	more = here != "" || odd || loop || line ~ /[|\\]$/
 }
 
 function begin(line)
@@ -51,7 +58,7 @@ function begin(line)
 	file = sprintf("%s/%02d", dir, ++n)
 	if (!renew)
 		printf "" >(file ".want")
-	odd = nwant = 0
+	odd = loop = nwant = 0
 	add(substr(line, 3))
 }
 
@@ -66,7 +73,7 @@ function want(line)
 # Ends a command: what it prints, as it does now.
 function finish(	i, line, rest, got)
 {
-	if (file != "" && renew) {
+	if (file != "" && renew && nwant > 0) {
 		rest = nwant > 0 && wanted[nwant] == "..."
 		while ((!rest || i + 1 < nwant) &&
 		    (getline line <(file ".got")) > 0) {
@@ -80,7 +87,7 @@ function finish(	i, line, rest, got)
 		else if (rest)
 			print source("...")
 		close(file ".got")
-	} else if (file != "") {
+	} else if (file != "" && !renew) {
 		close(file ".sh")
 		close(file ".want")
 	}

@@ -1,5 +1,7 @@
 # The commands that the manual pages and README.md show are run as written,
-# in a folder with the sample stories, and print what the pages say.
+# in a folder with the sample stories, and print what the pages say. When the
+# programs find more than before, tests/man/renew.sh brings the pages up to
+# date.
 
 bats_require_minimum_version 1.5.0 2>/dev/null || true
 
@@ -22,6 +24,7 @@ judge() {
 		wrong=1
 		echo "$1: $(cat "$c.bad"):"
 		sed 's/^/	/' "$c.sh"
+		cat "$c.err"
 		diff "$c.want" "$c.got" || true
 	done
 	[ "$wrong" = 0 ]

@@ -109,11 +109,12 @@ load ../helper
 
 @test "a reader that leaves ends the program without a word" {
 	hostile 1 3000000 >large
-	for p in $FILTERS; do
+	for p in $ROWERS "render -f jsonl"; do
 		turn "$p"
 		{
 			st=0
-			within 20 "$p" large 2>err || st=$?
+			# shellcheck disable=SC2086 # a program and options
+			within 20 $p large 2>err || st=$?
 			echo "$st" >status
 		} | head -n 1 >out
 		quiet

@@ -1,0 +1,59 @@
+#!/bin/sh
+# Sanitizers and linters, each as far as it is here; says what it skips.
+# usage: check.sh; CC, BATS and MAKE as for make
+top=$(cd "$(dirname "$0")/.." && pwd) || exit 1
+cd "$top" || exit 1
+tmp=$(mktemp -d) || exit 1
+trap 'rm -rf "$tmp"' EXIT
+: "${MAKE:=make}" "${CC:=cc}"
+bad=0
+
+# Runs a linter, if it is here; what it prints or its status is a finding.
+lint() {
+	name=$1
+	shift
+	command -v "$1" >/dev/null 2>&1 || {
+		echo "check: no $1 here, skipped"
+		return
+	}
+	if "$@" >"$tmp/said" 2>&1 && [ ! -s "$tmp/said" ]; then
+		echo "check: $name: clean"
+	else
+		cat "$tmp/said"
+		echo "check: $name: FAILED"
+		bad=1
+	fi
+}
+
+scripts=$(for f in cmd/* lib/gen/*.sh tests/*.sh tests/*/*.sh .ci/run; do
+	head -n 1 "$f" 2>/dev/null | grep -aq '^#!.*sh$' && echo "$f"
+done)
+# shellcheck disable=SC2086 # names here have no blanks
+{
+	lint mandoc mandoc -Tlint -Wwarning man/*.[1-9]
+	lint shellcheck shellcheck $scripts
+	lint cppcheck cppcheck --quiet --std=c99 --error-exitcode=1 \
+		--enable=warning,portability --inline-suppr \
+		--suppress=missingIncludeSystem --suppress='*:lib/*_tab.c' \
+		cmd lib
+}
+
+# The sanitized build goes elsewhere: objects of two kinds do not mix.
+tar cf - --exclude=.git --exclude=.bats . | (cd "$tmp" && tar xf -) || exit 1
+flags='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
+echo 'int main(void) { return 0; }' >"$tmp/t.c"
+# shellcheck disable=SC2086
+if "$CC" $flags -o "$tmp/t" "$tmp/t.c" 2>/dev/null && "$tmp/t"; then
+	"$MAKE" -C "$tmp" clean >/dev/null
+	"$MAKE" -C "$tmp" CC="$CC" CFLAGS="$flags" all test-tools >/dev/null ||
+		bad=1
+	[ -d tests/.bats ] && cp -R tests/.bats "$tmp/tests/"
+	# The filters give up /proc, which leaks are looked for in.
+	cd "$tmp/tests" || exit 1
+	export ASAN_OPTIONS=detect_leaks=0 SANITIZED=1
+	./run.sh lib/*.bats cmd/*.bats promises/*.bats || bad=1
+else
+	echo "check: $CC has no sanitizers here, skipped"
+fi
+[ "$bad" -eq 0 ] || echo "check: FAILED"
+exit "$bad"
