@@ -54,19 +54,20 @@ take_names(struct entities *e, struct doc *d, const struct names *names,
 	}
 }
 
-/* What it takes to read a window. */
-struct finder {
+/* What it takes to read a window, kept for the next one. */
+struct entity_finder {
 	const struct entities *e;
 	struct arena *arena;
 	struct feature feature;
 	struct tagger tagger;
 	struct lexemes lexemes;
 	struct chunks chunks;
+	struct names names;
 };
 
 /* The names that the tags of a sentence tell. */
 static void
-take_tags(struct finder *f)
+take_tags(struct entity_finder *f)
 {
 	const uint8_t *tags = f->tagger.tags;
 	bool is_read = false;
@@ -89,7 +90,7 @@ take_tags(struct finder *f)
 }
 
 static void
-find(struct finder *f, const struct doc *d)
+find(struct entity_finder *f, const struct doc *d)
 {
 	const struct model *m = f->e->model != NULL ? f->e->model :
 	    &model_entities;
@@ -112,21 +113,29 @@ find(struct finder *f, const struct doc *d)
 void
 entity_find(struct entities *e, struct doc *d)
 {
-	struct finder f;
-	struct names names;
+	struct entity_finder *f = e->finder;
 
-	memset(&f, 0, sizeof f);
-	memset(&names, 0, sizeof names);
-	f.e = e;
-	f.arena = &d->arena;
-	find(&f, d);
-	names_resolve(&names, &f.chunks, d->text.p, &d->arena);
-	take_names(e, d, &names, &f.chunks);
-	feature_free(&f.feature);
-	tag_free(&f.tagger);
-	lexeme_free(&f.lexemes);
-	chunk_free(&f.chunks);
-	names_free(&names);
+	if (f == NULL)
+		e->finder = f = mem_new(1, sizeof *f);
+	f->e = e;
+	f->arena = &d->arena;
+	f->chunks.n = 0;
+	find(f, d);
+	names_resolve(&f->names, &f->chunks, d->text.p, &d->arena);
+	take_names(e, d, &f->names, &f->chunks);
+}
+
+static void
+free_finder(struct entity_finder *f)
+{
+	if (f == NULL)
+		return;
+	feature_free(&f->feature);
+	tag_free(&f->tagger);
+	lexeme_free(&f->lexemes);
+	chunk_free(&f->chunks);
+	names_free(&f->names);
+	free(f);
 }
 
 /* The plain bytes of a row's column, "" where it is missing. */
@@ -248,5 +257,6 @@ entity_free(struct entities *e)
 {
 	free(e->mentions);
 	free(e->v);
+	free_finder(e->finder);
 	memset(e, 0, sizeof *e);
 }

@@ -35,6 +35,7 @@ struct entities {
 	size_t nmentions, mentions_cap;
 	struct entity *v;
 	size_t n, cap;
+	struct entity_finder *finder;   /* for entity_find */
 };
 
 /* Finds the entities of a window by reading its text. */

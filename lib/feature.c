@@ -10,7 +10,7 @@
 
 enum {
 	PHRASE_LONGEST = 6,             /* words of a name that is listed */
-	TYPES_MAX = 1 << 16,            /* words of a window that count */
+	TYPES_MAX = 1 << 15,            /* words of a window that count */
 	TYPE_PLACES = 3
 };
 
