@@ -289,8 +289,8 @@ learn_sentence(struct course *l, const struct corpus *c, size_t k,
 		open &= ~(UINT32_C(1) << ENTITY_MISC);
 	feature_read(f, k);
 	sequence_begin(&l->examples);
-	for (i = 0; i < f->n; i++) {
-		t = &f->tokens.v[f->first + i];
+	for (i = 0; i < f->tokens.n; i++) {
+		t = &f->tokens.v[i];
 		while (*row < c->n && (c->rows[*row].end <= t->start ||
 		    !is_entity(&c->rows[*row])))
 			++*row;
@@ -331,13 +331,12 @@ learn_text(struct course *l, const struct corpus *c)
 	size_t at = 0, row = 0, i;
 
 	memset(&splitter, 0, sizeof splitter);
-	feature_begin(&l->feature, &l->lists, c->text.p);
+	feature_begin(&l->feature, &l->lists, c->text.p, c->text.len);
 	while (sentence_next(&splitter, c->text.p + at, c->text.len - at,
 	    true, &s)) {
 		feature_add(&l->feature, at + s.start, at + s.end);
 		at += s.end;
 	}
-	feature_count(&l->feature);
 	for (i = 0; i < l->feature.nsentences; i++)
 		learn_sentence(l, c, i, &row);
 }

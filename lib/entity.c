@@ -73,16 +73,16 @@ take_tags(struct entity_finder *f)
 	bool is_read = false;
 	size_t i, end;
 
-	for (i = 0; i < f->feature.n; i = end) {
+	for (i = 0; i < f->feature.tokens.n; i = end) {
 		end = i + 1;
 		if (tags[i] == 0)
 			continue;
-		while (end < f->feature.n && tags[end] == tags[i] + 1)
+		while (end < f->feature.tokens.n && tags[end] == tags[i] + 1)
 			end++;
 		if (!is_read)
 			lexeme_read(&f->lexemes, f->feature.text,
-			    f->feature.tokens.v + f->feature.first,
-			    f->feature.n);
+			    f->feature.tokens.v,
+			    f->feature.tokens.n);
 		is_read = true;
 		chunk_add(&f->chunks, &f->lexemes, i, end,
 		    (uint8_t)((tags[i] - 1) / 2), f->e->today, f->arena);
@@ -96,11 +96,10 @@ find(struct entity_finder *f, const struct doc *d)
 	    &model_entities;
 	size_t i;
 
-	feature_begin(&f->feature, &m->lists, d->text.p);
+	feature_begin(&f->feature, &m->lists, d->text.p, d->text.len);
 	for (i = 0; i < d->nsentences; i++)
 		feature_add(&f->feature, d->sentences[i].start,
 		    d->sentences[i].end);
-	feature_count(&f->feature);
 	for (i = 0; i < f->feature.nsentences; i++) {
 		feature_read(&f->feature, i);
 		tag_sentence(&f->tagger, m, &f->feature);

@@ -38,7 +38,8 @@ enum {
 static uint64_t
 mix(uint64_t a, uint64_t b)
 {
-	a = (a ^ b) * UINT64_C(0x9e3779b97f4a7c15);
+	a = a * UINT64_C(0x9e3779b97f4a7c15) + b;
+	a = (a ^ a >> 32) * UINT64_C(0xd6e8feb86659fd93);
 	return a ^ a >> 32;
 }
 
@@ -90,12 +91,20 @@ feature_phrase(const char *phrase, size_t len)
 
 void
 feature_begin(struct feature *f, const struct feature_lists *lists,
-    const char *text)
+    const char *text, size_t len)
 {
+	size_t want = len / 4 < TYPES_MAX ? len / 4 : TYPES_MAX;
+
 	f->lists = lists;
 	f->text = text;
-	f->tokens.n = f->nsentences = 0;
-	f->big = f->small = 0;
+	f->nsentences = f->ntokens = f->ntypes = 0;
+	f->capitals = f->big = f->small = 0;
+	f->is_caseless = false;
+	for (f->mask = 15; f->mask / 2 < want; )
+		f->mask = f->mask * 2 + 1;
+	f->types = mem_grow(f->types, &f->types_cap, f->mask + 1,
+	    sizeof *f->types);
+	memset(f->types, 0, (f->mask + 1) * sizeof *f->types);
 }
 
 /* In a heading nearly all longer words have capitals. */
@@ -111,33 +120,6 @@ looks_like_heading(const struct token *v, size_t n)
 		capitals += (v[i].shape & TOKEN_CAP) != 0;
 	}
 	return words >= 3 && capitals * 10 >= words * 8;
-}
-
-void
-feature_add(struct feature *f, size_t start, size_t end)
-{
-	struct feature_span *s;
-	const struct token *t;
-	size_t i;
-
-	f->sentences = mem_grow(f->sentences, &f->sentences_cap,
-	    f->nsentences + 1, sizeof *f->sentences);
-	s = &f->sentences[f->nsentences++];
-	s->first = f->tokens.n;
-	token_split(&f->tokens, f->text, start, end);
-	s->n = f->tokens.n - s->first;
-	s->is_heading = looks_like_heading(f->tokens.v + s->first, s->n);
-	f->lower = mem_grow(f->lower, &f->lower_cap, f->tokens.n + 1,
-	    sizeof *f->lower);
-	for (i = s->first; i < f->tokens.n; i++) {
-		t = &f->tokens.v[i];
-		f->lower[i] = feature_lower(f->text + t->start,
-		    t->end - t->start);
-		if (t->kind != TOKEN_WORD || t->end - t->start < 2)
-			continue;
-		f->big += (t->shape & TOKEN_CAPS) != 0;
-		f->small += (t->shape & TOKEN_LOWER) != 0;
-	}
 }
 
 /* The slot of a word; NULL if it is not there and may not be made. */
@@ -172,16 +154,20 @@ opens(const struct feature *f, const struct token *t)
 	    cp == '?' || cp == '!' || cp == '|' || cp == '>' || cp == '.';
 }
 
+/* Counts token i, which has a hash, as have those beside it. */
 static void
-note_type(struct feature *f, size_t i, const struct feature_span *s,
-    bool is_weak)
+note_type(struct feature *f, size_t i, const uint64_t *lower, bool is_weak,
+    const struct feature_span *s)
 {
 	const struct token *t = &f->tokens.v[i];
 	struct feature_type *to;
 
 	if (t->kind != TOKEN_WORD || t->end - t->start < 2)
 		return;
-	if ((to = type_of(f, f->lower[i], true)) == NULL)
+	f->capitals += (t->shape & TOKEN_CAP) != 0;
+	f->big += (t->shape & TOKEN_CAPS) != 0;
+	f->small += (t->shape & TOKEN_LOWER) != 0;
+	if ((to = type_of(f, lower[1], true)) == NULL)
 		return;
 	if ((t->shape & TOKEN_CAP) == 0) {
 		to->flags |= TYPE_LOWER;
@@ -191,37 +177,50 @@ note_type(struct feature *f, size_t i, const struct feature_span *s,
 		to->inside++;
 	if (to->n == TYPE_PLACES)
 		return;
-	to->at[to->n] = (uint32_t)i;
-	to->left[to->n] = i > s->first ? (uint32_t)f->lower[i - 1] : 0;
-	to->right[to->n] = i + 1 < s->first + s->n ?
-	    (uint32_t)f->lower[i + 1] : 0;
+	to->at[to->n] = (uint32_t)(s->first + i);
+	to->left[to->n] = (uint32_t)lower[0];
+	to->right[to->n] = (uint32_t)lower[2];
 	to->n++;
 }
 
-void
-feature_count(struct feature *f)
+static uint64_t
+lower_of(const struct feature *f, size_t i)
 {
-	const struct feature_span *s;
-	size_t i, k, want = f->tokens.n < TYPES_MAX ? f->tokens.n : TYPES_MAX;
-	bool weak;
+	const struct token *t = &f->tokens.v[i];
 
-	for (f->mask = 15; f->mask / 2 < want; )
-		f->mask = f->mask * 2 + 1;
-	f->types = mem_grow(f->types, &f->types_cap, f->mask + 1,
-	    sizeof *f->types);
-	memset(f->types, 0, (f->mask + 1) * sizeof *f->types);
-	f->ntypes = 0;
-	f->is_caseless = f->big > 9 * f->small ||
-	    (f->big == 0 && f->small > 0);
-	for (k = 0; k < f->nsentences; k++) {
-		s = &f->sentences[k];
-		weak = true;
-		for (i = s->first; i < s->first + s->n; i++) {
-			note_type(f, i, s, weak);
-			weak = opens(f, &f->tokens.v[i]) ||
-			    (weak && f->tokens.v[i].kind == TOKEN_MARK);
-		}
+	return i < f->tokens.n ? feature_lower(f->text + t->start,
+	    t->end - t->start) : 0;
+}
+
+void
+feature_add(struct feature *f, size_t start, size_t end)
+{
+	uint64_t lower[3] = { 0, 0, 0 };
+	struct feature_span *s;
+	bool weak = true;
+	size_t i;
+
+	f->tokens.n = 0;
+	token_split(&f->tokens, f->text, start, end);
+	f->sentences = mem_grow(f->sentences, &f->sentences_cap,
+	    f->nsentences + 1, sizeof *f->sentences);
+	s = &f->sentences[f->nsentences++];
+	s->start = start;
+	s->end = end;
+	s->first = f->ntokens;
+	s->is_heading = looks_like_heading(f->tokens.v, f->tokens.n);
+	f->ntokens += f->tokens.n;
+	lower[2] = lower_of(f, 0);
+	for (i = 0; i < f->tokens.n; i++) {
+		lower[0] = lower[1];
+		lower[1] = lower[2];
+		lower[2] = lower_of(f, i + 1);
+		note_type(f, i, lower, weak, s);
+		weak = opens(f, &f->tokens.v[i]) ||
+		    (weak && f->tokens.v[i].kind == TOKEN_MARK);
 	}
+	f->is_caseless = f->big > 9 * f->small + 2 ||
+	    (f->capitals == 0 && f->small > 2);
 }
 
 /* Its characters by class, runs of one class made one or two. */
@@ -306,14 +305,15 @@ class_of(const struct token *t, const char *p, uint64_t lower)
 }
 
 static void
-read_word(struct feature *f, struct feature_word *w, size_t i, bool *weak)
+read_word(struct feature *f, size_t i, bool *weak)
 {
 	const struct token *t = &f->tokens.v[i];
+	struct feature_word *w = &f->v[i];
 	const char *p = f->text + t->start;
 	size_t len = t->end - t->start, k;
 
 	memset(w, 0, sizeof *w);
-	w->lower = f->lower[i];
+	w->lower = feature_lower(p, len);
 	w->shape = f->is_caseless && t->kind == TOKEN_WORD ? 2u :
 	    shape_of(p, len);
 	w->form = mix(w->lower, t->kind != TOKEN_WORD || f->is_caseless ? 0 :
@@ -339,7 +339,7 @@ read_word(struct feature *f, struct feature_word *w, size_t i, bool *weak)
 static void
 look_up(struct feature *f, size_t i)
 {
-	const struct token *t = &f->tokens.v[f->first + i];
+	const struct token *t = &f->tokens.v[i];
 	uint32_t got, list = 0, name = 0;
 	size_t k, j, list_end = 0, name_end = 0;
 	uint64_t h = 0;
@@ -349,7 +349,7 @@ look_up(struct feature *f, size_t i)
 	if (!f->is_caseless && t->kind == TOKEN_WORD &&
 	    (t->shape & TOKEN_CAP) == 0)
 		return;
-	for (k = i; k < f->n && k < i + PHRASE_LONGEST; k++) {
+	for (k = i; k < f->tokens.n && k < i + PHRASE_LONGEST; k++) {
 		h = feature_join(h, f->v[k].lower);
 		got = table_get(&table_gazetteer, h);
 		/* "AS" is a country's code and "As" is not. */
@@ -379,13 +379,14 @@ feature_read(struct feature *f, size_t k)
 	bool weak = true;
 	size_t i;
 
+	f->tokens.n = 0;
+	token_split(&f->tokens, f->text, s->start, s->end);
 	f->first = s->first;
-	f->n = s->n;
 	f->is_heading = s->is_heading;
-	f->v = mem_grow(f->v, &f->cap, s->n + 1, sizeof *f->v);
-	for (i = 0; i < s->n; i++)
-		read_word(f, &f->v[i], s->first + i, &weak);
-	for (i = 0; i < s->n; i++)
+	f->v = mem_grow(f->v, &f->cap, f->tokens.n + 1, sizeof *f->v);
+	for (i = 0; i < f->tokens.n; i++)
+		read_word(f, i, &weak);
+	for (i = 0; i < f->tokens.n; i++)
 		look_up(f, i);
 }
 
@@ -416,7 +417,7 @@ word_at(const struct feature *f, size_t i, int d)
 	if (d < 0 && i < (size_t)-d)
 		return &outside[0];
 	i = i + (size_t)(ptrdiff_t)d;
-	return i < f->n ? &f->v[i] : &outside[1];
+	return i < f->tokens.n ? &f->v[i] : &outside[1];
 }
 
 static void
@@ -575,7 +576,6 @@ void
 feature_free(struct feature *f)
 {
 	token_free(&f->tokens);
-	free(f->lower);
 	free(f->sentences);
 	free(f->types);
 	free(f->v);

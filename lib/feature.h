@@ -56,20 +56,21 @@ struct feature_type {
 struct feature {
 	const struct feature_lists *lists;
 	const char *text;
-	struct tokens tokens;   /* of the window */
-	uint64_t *lower;        /* the hash of each in lower case */
 	struct feature_span {
-		size_t first, n;
+		size_t start, end;      /* bytes */
+		size_t first;           /* tokens before it */
 		bool is_heading;
 	} *sentences;
-	size_t nsentences, sentences_cap, lower_cap;
+	size_t nsentences, sentences_cap;
+	size_t ntokens;         /* of all sentences */
 	struct feature_type *types;
 	size_t mask, types_cap, ntypes;
-	size_t big, small;      /* letters, to tell a text without case */
+	size_t capitals, big, small; /* words, to tell a text without case */
 	bool is_caseless;
-	size_t first;           /* the first token of v */
-	struct feature_word *v; /* the sentence under way */
-	size_t n, cap;
+	struct tokens tokens;   /* the sentence under way, */
+	struct feature_word *v; /* what is known of each, */
+	size_t first;           /* tokens before it */
+	size_t cap;
 	bool is_heading;
 };
 
@@ -82,15 +83,14 @@ uint64_t feature_join(uint64_t phrase, uint64_t lower);
 /* The hash of a phrase's words, as they are looked up in lists. */
 uint64_t feature_phrase(const char *phrase, size_t len);
 
-/* Begins a window. */
+/* Begins a window of len bytes. */
 void feature_begin(struct feature *, const struct feature_lists *,
-    const char *text);
+    const char *text, size_t len);
 
-/* Adds the tokens of text[start:end], a sentence; then all are counted. */
+/* Counts the words of text[start:end], a sentence; all before any is read. */
 void feature_add(struct feature *, size_t start, size_t end);
-void feature_count(struct feature *);
 
-/* Reads sentence i; v has its n words. */
+/* Reads sentence i: its tokens, and in v what is known of each. */
 void feature_read(struct feature *, size_t i);
 
 /* Writes the features of word i of the sentence; returns how many. */

@@ -43,12 +43,12 @@ static size_t
 look_up(const struct dict *d, const struct feature *f, size_t i,
     unsigned *label)
 {
-	const struct token *t = &f->tokens.v[f->first];
+	const struct token *t = f->tokens.v;
 	size_t k, len, n = 0, end = i;
 	const char *value;
 	char name[256];
 
-	for (k = i; k < f->n && k < i + LONGEST; k++) {
+	for (k = i; k < f->tokens.n && k < i + LONGEST; k++) {
 		len = t[k].end - t[k].start;
 		if (n + len + 1 > sizeof name || n > d->longest)
 			break;
@@ -76,14 +76,14 @@ listed_apply(const struct dict *d, const struct feature *f, uint8_t *tags)
 	size_t i, k, from, to, end;
 	unsigned label;
 
-	for (i = 0; i < f->n; i = end) {
+	for (i = 0; i < f->tokens.n; i = end) {
 		end = i + 1;
 		if ((to = look_up(d, f, i, &label)) == i)
 			continue;
 		end = to;
 		for (from = i; from > 0 && goes_on(tags, from); from--)
 			;
-		while (to < f->n && goes_on(tags, to))
+		while (to < f->tokens.n && goes_on(tags, to))
 			to++;
 		for (k = from; k < to; k++)
 			tags[k] = 0;

@@ -42,7 +42,7 @@ score(const struct model *m, const struct feature *f, size_t i, int16_t *sum)
 	if (i > 0)
 		add_word(sum, m, f->v[i - 1].word, 0);
 	add_word(sum, m, f->v[i].word, 1);
-	if (i + 1 < f->n)
+	if (i + 1 < f->tokens.n)
 		add_word(sum, m, f->v[i + 1].word, 2);
 	for (k = 0; k < n; k++)
 		add_row(sum, m->rows + (size_t)rows[k] * MODEL_TAGS);
@@ -80,11 +80,11 @@ tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
 	unsigned k, tag = 0;
 	size_t i;
 
-	t->back = mem_grow(t->back, &t->back_cap, (f->n + 1) * MODEL_TAGS, 1);
-	t->tags = mem_grow(t->tags, &t->tags_cap, f->n + 1, 1);
+	t->back = mem_grow(t->back, &t->back_cap, (f->tokens.n + 1) * MODEL_TAGS, 1);
+	t->tags = mem_grow(t->tags, &t->tags_cap, f->tokens.n + 1, 1);
 	for (k = 0; k < MODEL_TAGS; k++)
 		best[1][k] = k == 0 ? 0 : MODEL_NEVER;
-	for (i = 0; i < f->n; i++) {
+	for (i = 0; i < f->tokens.n; i++) {
 		step(m, best[(i + 1) % 2], best[i % 2],
 		    t->back + i * MODEL_TAGS);
 		score(m, f, i, sum);
@@ -96,12 +96,12 @@ tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
 				best[i % 2][k] = MODEL_NEVER;
 		}
 	}
-	if (f->n == 0)
+	if (f->tokens.n == 0)
 		return;
 	for (k = 1; k < MODEL_TAGS; k++)
-		if (best[(f->n - 1) % 2][k] > best[(f->n - 1) % 2][tag])
+		if (best[(f->tokens.n - 1) % 2][k] > best[(f->tokens.n - 1) % 2][tag])
 			tag = k;
-	for (i = f->n; i-- > 0; tag = t->back[i * MODEL_TAGS + tag])
+	for (i = f->tokens.n; i-- > 0; tag = t->back[i * MODEL_TAGS + tag])
 		t->tags[i] = (uint8_t)tag;
 }
 
