@@ -22,7 +22,8 @@ TASKS = \
 	lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
-LEARNED = lib/label.o lib/table.o lib/feature.o lib/model.o lib/tag.o lib/listed.o \
+LEARNED = lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \
+	lib/tag.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o
@@ -91,7 +92,7 @@ GENDICT = lib/gen/dict.c lib/dict.c lib/hash.c lib/buf.c lib/mem.c lib/diag.c \
 lib/gen/dict: $(GENDICT)
 	$(LINK) -o $@ $(GENDICT)
 
-GENTABLE = lib/gen/print.c lib/table.c lib/feature.c lib/token.c \
+GENTABLE = lib/literal.c lib/table.c lib/wordform.c lib/feature.c lib/token.c \
 	lib/sentence_tab.c lib/dict.c lib/hash.c lib/buf.c lib/mem.c \
 	lib/diag.c lib/utf8.c lib/uclass.c lib/uclass_tab.c
 

@@ -9,6 +9,7 @@
 #include "sentence.h"
 #include "sequence.h"
 #include "tally.h"
+#include "wordform.h"
 
 enum {
 	DOCUMENTS = 2,          /* a name is listed that so many others have */
@@ -125,7 +126,7 @@ read_vectors(struct course *l, const char *name, struct buf *where)
 	while (why == NULL && n-- > 0) {
 		read_vector(floats.p + n * SEQUENCE_VECTOR * 4,
 		    l->vectors + n * SEQUENCE_VECTOR);
-		table_put(&l->lists.words, feature_lower(l->words.v[n].key.p,
+		table_put(&l->lists.words, wordform_lower(l->words.v[n].key.p,
 		    l->words.v[n].key.len), (uint32_t)n + 1);
 	}
 	l->examples.vectors = l->vectors;
@@ -211,7 +212,7 @@ count_names(struct course *l, const struct corpus *c)
 static void
 list_name(struct course *l, struct str key, bool is_listed)
 {
-	uint64_t hash = feature_phrase(key.p + 1, key.len - 1);
+	uint64_t hash = wordform_phrase(key.p + 1, key.len - 1);
 	uint32_t bit = UINT32_C(1) << (key.p[0] - 'a');
 	uint32_t was = table_get(&l->lists.names, hash);
 
@@ -267,7 +268,7 @@ tags_within(const struct course *l, const struct corpus *c,
 	unsigned label = label_of(r);
 
 	if (label == ENTITY_MISC && (l->known >> ENTITY_NORP & 1) == 0) {
-		if ((table_get(&table_gazetteer, feature_phrase(c->text.p +
+		if ((table_get(&table_gazetteer, wordform_phrase(c->text.p +
 		    r->start, (size_t)(r->end - r->start))) & 2) == 0)
 			return free_tags(l->known & ~(UINT32_C(1) << label));
 		label = ENTITY_NORP;

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "feature.h"
-#include "hash.h"
 #include "mem.h"
 #include "uclass.h"
 #include "utf8.h"
+#include "wordform.h"
 
 enum {
 	PHRASE_LONGEST = 6,             /* words of a name that is listed */
@@ -24,7 +24,7 @@ enum { TYPE_LOWER = 1 };
 enum {
 	F_FORM = 1, F_LOWER, F_BEFORE, F_BEHIND, F_BEFORE2, F_BEHIND2,
 	F_PAIR_BEFORE, F_PAIR_BEHIND, F_AROUND,
-	F_SHAPE, F_SHAPE_BEFORE, F_SHAPE_BEHIND, F_SHAPES, F_SHAPES_WIDE,
+	F_SHAPE, F_SHAPE_BEFORE, F_SHAPE_BEHIND, F_SHAPES,
 	F_HEAD, F_TAIL = F_HEAD + 4,
 	F_CLASS = F_TAIL + 4, F_CLASS_BEFORE, F_CLASS_BEHIND, F_CLASSES,
 	F_CLASSES_BEFORE, F_CLASSES_BEHIND,
@@ -32,62 +32,9 @@ enum {
 	F_LISTS = F_IN_LIST + 16, F_LIST_BEFORE, F_LIST_BEHIND,
 	F_NAME, F_NAME_BEFORE, F_NAME_BEHIND,
 	F_PLACE, F_DOC, F_DOC_LEFT, F_DOC_RIGHT,
-	F_CASELESS = 128                /* added in texts without case */
+	F_RUN, F_RUN_SHAPE,
+	F_CASELESS = 128                /* added to it in texts without case */
 };
-
-static uint64_t
-mix(uint64_t a, uint64_t b)
-{
-	a = a * UINT64_C(0x9e3779b97f4a7c15) + b;
-	a = (a ^ a >> 32) * UINT64_C(0xd6e8feb86659fd93);
-	return a ^ a >> 32;
-}
-
-uint64_t
-feature_lower(const char *word, size_t len)
-{
-	char low[FEATURE_WORD_MAX + 4];
-	size_t i, n = 0;
-	uint32_t cp;
-
-	for (i = 0; i < len && n < FEATURE_WORD_MAX; ) {
-		if ((unsigned char)word[i] < 0x80) {
-			low[n++] = (char)(word[i] >= 'A' && word[i] <= 'Z' ?
-			    word[i] + 32 : word[i]);
-			i++;
-			continue;
-		}
-		i += utf8_next(word + i, len - i, &cp);
-		if (cp == 0x2019)
-			low[n++] = '\'';
-		else if (cp == UTF8_BAD)
-			low[n++] = '?';
-		else
-			n += utf8_put(low + n, uclass_lower(cp));
-	}
-	return hash_bytes(low, n);
-}
-
-uint64_t
-feature_join(uint64_t phrase, uint64_t lower)
-{
-	return mix(phrase + 1, lower);
-}
-
-uint64_t
-feature_phrase(const char *phrase, size_t len)
-{
-	struct tokens t = { 0 };
-	uint64_t h = 0;
-	size_t i;
-
-	token_split(&t, phrase, 0, len);
-	for (i = 0; i < t.n; i++)
-		h = feature_join(h, feature_lower(phrase + t.v[i].start,
-		    t.v[i].end - t.v[i].start));
-	token_free(&t);
-	return h;
-}
 
 void
 feature_begin(struct feature *f, const struct feature_lists *lists,
@@ -188,7 +135,7 @@ lower_of(const struct feature *f, size_t i)
 {
 	const struct token *t = &f->tokens.v[i];
 
-	return i < f->tokens.n ? feature_lower(f->text + t->start,
+	return i < f->tokens.n ? wordform_lower(f->text + t->start,
 	    t->end - t->start) : 0;
 }
 
@@ -223,85 +170,16 @@ feature_add(struct feature *f, size_t start, size_t end)
 	    (f->capitals == 0 && f->small > 2);
 }
 
-/* Its characters by class, runs of one class made one or two. */
-static uint32_t
-shape_of(const char *p, size_t len)
-{
-	uint32_t shape = 1, cp, code, last = 0, class;
-	size_t i = 0, run = 0;
-
-	while (i < len && shape < 1u << 28) {
-		cp = (unsigned char)p[i];
-		if (cp < 0x80) {
-			i++;
-			code = cp - 'a' < 26u ? 1 : cp - 'A' < 26u ? 2 :
-			    cp - '0' < 10u ? 3 : cp == '.' ? 4 : cp == '-' ?
-			    5 : cp == '\'' ? 6 : 7;
-		} else {
-			i += utf8_next(p + i, len - i, &cp);
-			class = uclass(cp);
-			code = (class & UCLASS_UPPER) ? 2 : (class &
-			    UCLASS_LETTER) ? 1 : (class & UCLASS_DIGIT) ? 3 :
-			    cp == 0x2019 ? 6 : 7;
-		}
-		run = code == last ? run + 1 : 0;
-		if (run < 2 || code == 3)
-			shape = shape * 8 + code;
-		last = code;
-	}
-	return shape;
-}
-
-/* Numbers by what they may be: a day, a year, "1990s", "20th", "5bn" ... */
-static uint32_t
-number_class(const char *p, size_t len)
-{
-	size_t n = 0, digits = 0;
-	unsigned value = 0;
-	bool points = false, colon = false;
-
-	for (; n < len; n++) {
-		if (p[n] >= '0' && p[n] <= '9') {
-			digits++;
-			if (value < 100000)
-				value = value * 10 + (unsigned)(p[n] - '0');
-		} else if (p[n] == ':')
-			colon = true;
-		else if (p[n] == ',' || p[n] == '.')
-			points = true;
-		else
-			break;
-	}
-	if (n < len) {
-		if (p[n] == 's')
-			return 0x8001;
-		if (digits < 3 && len == n + 2 && strchr("snrt", p[n]) != NULL)
-			return 0x8002;
-		return 0x8003;
-	}
-	if (colon)
-		return 0x8004;
-	if (points)
-		return 0x8005;
-	if (digits == 4)
-		return value >= 1900 && value < 2050 ? 0x8006 :
-		    value >= 1000 && value < 2100 ? 0x8007 : 0x8008;
-	if (digits <= 2)
-		return value >= 1 && value <= 12 ? 0x8009 :
-		    value <= 31 ? 0x800a : 0x800b;
-	return 0x800c + (digits > 3);
-}
-
 static uint32_t
 class_of(const struct token *t, const char *p, uint64_t lower)
 {
 	size_t len = t->end - t->start;
 
 	if (t->kind == TOKEN_NUMBER)
-		return number_class(p, len);
+		return wordform_number(p, len);
 	if (t->kind == TOKEN_LINK)
 		return 0;
-	return table_get(&table_numeric, feature_join(0, lower)) & 0x7fff;
+	return table_get(&table_numeric, wordform_join(0, lower)) & 0x7fff;
 }
 
 static void
@@ -313,11 +191,14 @@ read_word(struct feature *f, size_t i, bool *weak)
 	size_t len = t->end - t->start, k;
 
 	memset(w, 0, sizeof *w);
-	w->lower = feature_lower(p, len);
+	w->lower = wordform_lower(p, len);
 	w->shape = f->is_caseless && t->kind == TOKEN_WORD ? 2u :
-	    shape_of(p, len);
-	w->form = mix(w->lower, t->kind != TOKEN_WORD || f->is_caseless ? 0 :
-	    (t->shape & TOKEN_CAPS) ? 2 : (t->shape & TOKEN_CAP) != 0);
+	    wordform_shape(p, len);
+	w->shape = w->shape * 2 + t->spaced;
+	w->form = w->lower;
+	if (t->kind == TOKEN_WORD && !f->is_caseless)
+		w->form = wordform_mix(w->lower, t->shape &
+		    (TOKEN_CAPS | TOKEN_CAP));
 	w->class = class_of(t, p, w->lower);
 	w->word = table_get(&f->lists->words, w->lower);
 	w->len = (uint8_t)(len < 255 ? len : 255);
@@ -335,9 +216,14 @@ read_word(struct feature *f, size_t i, bool *weak)
 	*weak = opens(f, t) || (*weak && t->kind == TOKEN_MARK);
 }
 
-/* Marks the longest listed phrases that begin at word i. */
+/* How far listed names reach that were found. */
+struct reach {
+	size_t list, name;
+};
+
+/* Marks the longest listed names that begin at word i, and in no longer one. */
 static void
-look_up(struct feature *f, size_t i)
+look_up(struct feature *f, size_t i, struct reach *reach)
 {
 	const struct token *t = &f->tokens.v[i];
 	uint32_t got, list = 0, name = 0;
@@ -350,7 +236,7 @@ look_up(struct feature *f, size_t i)
 	    (t->shape & TOKEN_CAP) == 0)
 		return;
 	for (k = i; k < f->tokens.n && k < i + PHRASE_LONGEST; k++) {
-		h = feature_join(h, f->v[k].lower);
+		h = wordform_join(h, f->v[k].lower);
 		got = table_get(&table_gazetteer, h);
 		/* "AS" is a country's code and "As" is not. */
 		if (got != 0 && ((got & FEATURE_KNOWN) == 0 || k > i ||
@@ -364,20 +250,65 @@ look_up(struct feature *f, size_t i)
 			name_end = k + 1;
 		}
 	}
-	f->v[i].list |= (uint16_t)list;
-	for (j = i + 1; j < list_end; j++)
-		f->v[j].in_list |= (uint16_t)list;
-	f->v[i].name |= (uint16_t)name;
-	for (j = i + 1; j < name_end; j++)
-		f->v[j].in_name |= (uint16_t)name;
+	if (list_end > reach->list) {
+		reach->list = list_end;
+		f->v[i].list = (uint16_t)list;
+		for (j = i + 1; j < list_end; j++)
+			f->v[j].in_list = (uint16_t)list;
+	}
+	if (name_end > reach->name) {
+		reach->name = name_end;
+		f->v[i].name = (uint16_t)name;
+		for (j = i + 1; j < name_end; j++)
+			f->v[j].in_name = (uint16_t)name;
+	}
+}
+
+/* What joins words without space: "ultra-Orthodox", "R&D", "and/or". */
+static bool
+joins(const struct feature *f, const struct token *t)
+{
+	return !t->spaced && t->kind == TOKEN_MARK &&
+	    strchr("-/&", f->text[t->start]) != NULL &&
+	    f->text[t->start] != '\0';
+}
+
+/* The end of the words joined from i on; i + 1 where there is one. */
+static size_t
+run_end(const struct feature *f, size_t i)
+{
+	const struct token *t = f->tokens.v;
+
+	for (i++; i + 1 < f->tokens.n && joins(f, &t[i]) &&
+	    !t[i + 1].spaced && t[i + 1].kind != TOKEN_MARK; )
+		i += 2;
+	return i;
+}
+
+/* Gives joined words what they are as one. */
+static void
+read_run(struct feature *f, size_t from, size_t to)
+{
+	uint64_t words = 0, shape = 0;
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		words = wordform_mix(words, f->v[i].lower);
+		shape = wordform_mix(shape, f->v[i].flags & (IS_CAP | IS_WORD));
+	}
+	for (i = from; i < to; i++) {
+		f->v[i].run = wordform_mix(words, i - from);
+		f->v[i].run_shape = wordform_mix(shape, i - from);
+	}
 }
 
 void
 feature_read(struct feature *f, size_t k)
 {
 	const struct feature_span *s = &f->sentences[k];
+	struct reach reach = { 0, 0 };
 	bool weak = true;
-	size_t i;
+	size_t i, end;
 
 	f->tokens.n = 0;
 	token_split(&f->tokens, f->text, s->start, s->end);
@@ -387,13 +318,18 @@ feature_read(struct feature *f, size_t k)
 	for (i = 0; i < f->tokens.n; i++)
 		read_word(f, i, &weak);
 	for (i = 0; i < f->tokens.n; i++)
-		look_up(f, i);
+		look_up(f, i, &reach);
+	for (i = 0; i < f->tokens.n; i = end) {
+		end = f->tokens.v[i].kind == TOKEN_MARK ? i + 1 :
+		    run_end(f, i);
+		if (end > i + 1)
+			read_run(f, i, end);
+	}
 }
 
 struct list {
 	uint32_t *rows;
 	size_t n;
-	unsigned copy;
 };
 
 static void
@@ -420,6 +356,12 @@ word_at(const struct feature *f, size_t i, int d)
 	return i < f->tokens.n ? &f->v[i] : &outside[1];
 }
 
+static uint64_t
+mix3(uint64_t a, uint64_t b, uint64_t c)
+{
+	return wordform_mix(wordform_mix(a, b), c);
+}
+
 static void
 put_words(struct list *l, const struct feature_word *const *w, unsigned t)
 {
@@ -429,9 +371,9 @@ put_words(struct list *l, const struct feature_word *const *w, unsigned t)
 	put(l, t + F_BEHIND, w[3]->form);
 	put(l, t + F_BEFORE2, w[0]->lower);
 	put(l, t + F_BEHIND2, w[4]->lower);
-	put(l, t + F_PAIR_BEFORE, mix(w[1]->form, w[2]->form));
-	put(l, t + F_PAIR_BEHIND, mix(w[2]->form, w[3]->form));
-	put(l, t + F_AROUND, mix(w[1]->lower, w[3]->lower));
+	put(l, t + F_PAIR_BEFORE, wordform_mix(w[1]->form, w[2]->form));
+	put(l, t + F_PAIR_BEHIND, wordform_mix(w[2]->form, w[3]->form));
+	put(l, t + F_AROUND, wordform_mix(w[1]->lower, w[3]->lower));
 }
 
 static void
@@ -441,10 +383,13 @@ put_shapes(struct list *l, const struct feature_word *const *w, unsigned t)
 	unsigned k;
 
 	put(l, t + F_SHAPE, w[2]->shape);
-	put(l, t + F_SHAPE_BEFORE, mix(w[1]->shape, w[2]->shape));
-	put(l, t + F_SHAPE_BEHIND, mix(w[2]->shape, w[3]->shape));
-	put(l, t + F_SHAPES, mix(mix(w[1]->shape, w[2]->shape),
-	    w[3]->shape));
+	put(l, t + F_SHAPE_BEFORE, wordform_mix(w[1]->shape, w[2]->shape));
+	put(l, t + F_SHAPE_BEHIND, wordform_mix(w[2]->shape, w[3]->shape));
+	put(l, t + F_SHAPES, mix3(w[1]->shape, w[2]->shape, w[3]->shape));
+	if (w[2]->run != 0) {
+		put(l, t + F_RUN, w[2]->run);
+		put(l, t + F_RUN_SHAPE, w[2]->run_shape);
+	}
 	if ((w[2]->flags & IS_WORD) == 0)
 		return;
 	for (affix = 0, k = 0; k < 4 && k < w[2]->len; k++) {
@@ -476,11 +421,11 @@ put_classes(struct list *l, const struct feature_word *const *w, unsigned t)
 	for (i = 0; i < 5; i++)
 		p[i] = pattern(w[i]);
 	put(l, t + F_CLASS, p[2]);
-	put(l, t + F_CLASS_BEFORE, mix(p[1], p[2]));
-	put(l, t + F_CLASS_BEHIND, mix(p[2], p[3]));
-	put(l, t + F_CLASSES, mix(mix(p[1], p[2]), p[3]));
-	put(l, t + F_CLASSES_BEFORE, mix(mix(p[0], p[1]), p[2]));
-	put(l, t + F_CLASSES_BEHIND, mix(mix(p[2], p[3]), p[4]));
+	put(l, t + F_CLASS_BEFORE, wordform_mix(p[1], p[2]));
+	put(l, t + F_CLASS_BEHIND, wordform_mix(p[2], p[3]));
+	put(l, t + F_CLASSES, mix3(p[1], p[2], p[3]));
+	put(l, t + F_CLASSES_BEFORE, mix3(p[0], p[1], p[2]));
+	put(l, t + F_CLASSES_BEHIND, mix3(p[2], p[3], p[4]));
 }
 
 static uint64_t
@@ -509,10 +454,10 @@ put_lists(struct list *l, const struct feature_word *const *w, unsigned t)
 	if (lists_of(w[2]) != 0)
 		put(l, t + F_LISTS, lists_of(w[2]));
 	if ((lists_of(w[1]) | lists_of(w[2])) != 0)
-		put(l, t + F_LIST_BEFORE, mix(lists_of(w[1]),
+		put(l, t + F_LIST_BEFORE, wordform_mix(lists_of(w[1]),
 		    lists_of(w[2])));
 	if ((lists_of(w[2]) | lists_of(w[3])) != 0)
-		put(l, t + F_LIST_BEHIND, mix(lists_of(w[2]),
+		put(l, t + F_LIST_BEHIND, wordform_mix(lists_of(w[2]),
 		    lists_of(w[3]) + 1));
 	if (names_of(w[2]) != 0)
 		put(l, t + F_NAME, names_of(w[2]));
@@ -552,23 +497,22 @@ put_window(const struct feature *f, struct list *l, size_t i, unsigned t)
 	}
 }
 
+/* A text without case has features of its own, for each that others have. */
 size_t
 feature_list(const struct feature *f, size_t i, uint32_t *rows)
 {
+	unsigned t = f->is_caseless ? F_CASELESS : 0;
 	const struct feature_word *w[5];
-	struct list l = { rows, 0, 0 };
-	unsigned t;
+	struct list l = { rows, 0 };
 	int d;
 
 	for (d = -2; d <= 2; d++)
 		w[d + 2] = word_at(f, i, d);
-	for (t = 0; t <= (f->is_caseless ? F_CASELESS : 0); t += F_CASELESS) {
-		put_words(&l, w, t);
-		put_shapes(&l, w, t);
-		put_classes(&l, w, t);
-		put_lists(&l, w, t);
-		put_window(f, &l, i, t);
-	}
+	put_words(&l, w, t);
+	put_shapes(&l, w, t);
+	put_classes(&l, w, t);
+	put_lists(&l, w, t);
+	put_window(f, &l, i, t);
 	return l.n;
 }
 

@@ -5,6 +5,7 @@
 #include "buf.h"
 #include "mem.h"
 #include "model.h"
+#include "wordform.h"
 
 enum {
 	ONE = 45,               /* -45 to 45 take one character */
@@ -151,7 +152,7 @@ read_word(struct model *m, const struct fields *f)
 	    (size_t)m->nwords * MODEL_WORD, MODEL_WORD))
 		return false;
 	m->nwords++;
-	table_put(&m->lists.words, feature_lower(f->v[1].p, f->v[1].len),
+	table_put(&m->lists.words, wordform_lower(f->v[1].p, f->v[1].len),
 	    m->nwords);
 	return true;
 }
@@ -170,7 +171,7 @@ read_name(struct model *m, const struct fields *f)
 			return false;
 		bits |= UINT32_C(1) << (f->v[2].p[i] - 'a');
 	}
-	hash = feature_phrase(f->v[1].p, f->v[1].len);
+	hash = wordform_phrase(f->v[1].p, f->v[1].len);
 	table_put(&m->lists.names, hash, bits | table_get(&m->lists.names,
 	    hash));
 	return true;

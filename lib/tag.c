@@ -48,13 +48,41 @@ score(const struct model *m, const struct feature *f, size_t i, int16_t *sum)
 		add_row(sum, m->rows + (size_t)rows[k] * MODEL_TAGS);
 }
 
+/*
+ * How far behind O a tag must be so that no name begins, or nothing follows,
+ * best behind it: then it matters only for the name that it is part of.
+ */
+static void
+set_lags(struct tagger *t, const struct model *m)
+{
+	const int16_t *from_o = m->moves, *from;
+	unsigned a, b;
+
+	t->model = m;
+	for (a = 0; a < MODEL_TAGS; a++) {
+		from = m->moves + a * MODEL_TAGS;
+		t->lags[a] = from_o[0] - from[0];
+		for (b = 1; b < MODEL_TAGS; b += 2)
+			if (from_o[b] - from[b] < t->lags[a])
+				t->lags[a] = from_o[b] - from[b];
+	}
+}
+
+static void
+try_move(int32_t score, unsigned a, unsigned b, int32_t *to, uint8_t *back)
+{
+	if (score > to[b]) {
+		to[b] = score;
+		back[b] = (uint8_t)a;
+	}
+}
+
 /* The best way to each tag from the tags before; back says which. */
 static void
-step(const struct model *m, const int32_t *from, int32_t *to, uint8_t *back)
+step(const struct tagger *t, const int32_t *from, int32_t *to, uint8_t *back)
 {
-	const int16_t *moves = m->moves;
+	const int16_t *moves = t->model->moves;
 	unsigned a, b;
-	int32_t s;
 
 	for (b = 0; b < MODEL_TAGS; b++) {
 		to[b] = from[0] + moves[b];
@@ -62,13 +90,14 @@ step(const struct model *m, const int32_t *from, int32_t *to, uint8_t *back)
 	}
 	for (a = 1; a < MODEL_TAGS; a++) {
 		moves += MODEL_TAGS;
-		for (b = 0; b < MODEL_TAGS; b++) {
-			s = from[a] + moves[b];
-			if (s > to[b]) {
-				to[b] = s;
-				back[b] = (uint8_t)a;
-			}
-		}
+		/* B and I of a label stand side by side, B first. */
+		b = a + a % 2;
+		try_move(from[a] + moves[b], a, b, to, back);
+		if (from[a] - from[0] <= t->lags[a])
+			continue;
+		try_move(from[a] + moves[0], a, 0, to, back);
+		for (b = 1; b < MODEL_TAGS; b += 2)
+			try_move(from[a] + moves[b], a, b, to, back);
 	}
 }
 
@@ -78,14 +107,16 @@ tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
 	int32_t best[2][MODEL_TAGS], floor;
 	int16_t sum[MODEL_LANES];
 	unsigned k, tag = 0;
-	size_t i;
+	size_t i, n = f->tokens.n;
 
-	t->back = mem_grow(t->back, &t->back_cap, (f->tokens.n + 1) * MODEL_TAGS, 1);
-	t->tags = mem_grow(t->tags, &t->tags_cap, f->tokens.n + 1, 1);
+	if (t->model != m)
+		set_lags(t, m);
+	t->back = mem_grow(t->back, &t->back_cap, (n + 1) * MODEL_TAGS, 1);
+	t->tags = mem_grow(t->tags, &t->tags_cap, n + 1, 1);
 	for (k = 0; k < MODEL_TAGS; k++)
 		best[1][k] = k == 0 ? 0 : MODEL_NEVER;
-	for (i = 0; i < f->tokens.n; i++) {
-		step(m, best[(i + 1) % 2], best[i % 2],
+	for (i = 0; i < n; i++) {
+		step(t, best[(i + 1) % 2], best[i % 2],
 		    t->back + i * MODEL_TAGS);
 		score(m, f, i, sum);
 		/* Sums stay small, however long the sentence is. */
@@ -96,12 +127,12 @@ tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
 				best[i % 2][k] = MODEL_NEVER;
 		}
 	}
-	if (f->tokens.n == 0)
+	if (n == 0)
 		return;
 	for (k = 1; k < MODEL_TAGS; k++)
-		if (best[(f->tokens.n - 1) % 2][k] > best[(f->tokens.n - 1) % 2][tag])
+		if (best[(n - 1) % 2][k] > best[(n - 1) % 2][tag])
 			tag = k;
-	for (i = f->tokens.n; i-- > 0; tag = t->back[i * MODEL_TAGS + tag])
+	for (i = n; i-- > 0; tag = t->back[i * MODEL_TAGS + tag])
 		t->tags[i] = (uint8_t)tag;
 }
 

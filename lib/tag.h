@@ -5,6 +5,8 @@
 
 /* What tagging needs beside the model. Start from {0}. */
 struct tagger {
+	const struct model *model;
+	int32_t lags[MODEL_TAGS];
 	uint8_t *back;          /* for each word and tag: the best tag before */
 	size_t back_cap;
 	uint8_t *tags;          /* the result, one a word */

@@ -8,14 +8,14 @@
 
 #include "../buf.h"
 #include "../model.h"
-#include "print.h"
+#include "../literal.h"
 
 static void
 print_array(const char *name, const char *what, const void *p, size_t n)
 {
 	printf("\nstatic const unsigned char %s_%s[][%d] = {", name, what,
-	    PRINT_WIDTH);
-	print_bytes(p, n);
+	    LITERAL_WIDTH);
+	literal_print(p, n);
 	printf("};\n");
 }
 

@@ -9,7 +9,8 @@
 
 #include "../buf.h"
 #include "../feature.h"
-#include "print.h"
+#include "../literal.h"
+#include "../wordform.h"
 
 static void
 fail(const char *file, const char *what, const char *where)
@@ -54,7 +55,7 @@ add(struct table *t, const char *path, const char *line, const char *end)
 
 	if (tab == NULL || tab == line)
 		fail(path, "not a name, TAB, letters", line);
-	hash = feature_phrase(line, (size_t)(tab - line));
+	hash = wordform_phrase(line, (size_t)(tab - line));
 	value = bits(path, tab + 1, end) |
 	    is_acronym(line, (size_t)(tab - line));
 	was = table_get(t, hash);
@@ -93,8 +94,8 @@ do_file(const char *path)
 		add(&t, path, p, lf);
 	}
 	printf("\nstatic const unsigned char %.*s_slots[][%d] = {",
-	    (int)strcspn(base, "."), base, PRINT_WIDTH);
-	print_bytes(t.slots, ((size_t)t.mask + 1) * 4);
+	    (int)strcspn(base, "."), base, LITERAL_WIDTH);
+	literal_print(t.slots, ((size_t)t.mask + 1) * 4);
 	printf("};\nconst struct table table_%.*s = { %.*s_slots[0], %lu };\n",
 	    (int)strcspn(base, "."), base, (int)strcspn(base, "."), base,
 	    (unsigned long)t.mask);

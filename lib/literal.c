@@ -2,24 +2,24 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "print.h"
+#include "literal.h"
 
 void
-print_bytes(const void *bytes, size_t n)
+literal_print(const void *bytes, size_t n)
 {
 	const unsigned char *p = bytes;
-	size_t i, end = (n + PRINT_WIDTH - 1) / PRINT_WIDTH * PRINT_WIDTH;
+	size_t i, end = (n + LITERAL_WIDTH - 1) / LITERAL_WIDTH * LITERAL_WIDTH;
 	unsigned char c;
 
 	for (i = 0; i < end; i++) {
 		c = i < n ? p[i] : 0;
-		if (i % PRINT_WIDTH == 0)
+		if (i % LITERAL_WIDTH == 0)
 			printf("\n\t\"");
 		if (c < ' ' || c >= 0x7f || strchr("\"\\?", c) != NULL)
 			printf("\\%03o", c);
 		else
 			putchar(c);
-		if (i % PRINT_WIDTH == PRINT_WIDTH - 1)
+		if (i % LITERAL_WIDTH == LITERAL_WIDTH - 1)
 			printf("\",");
 	}
 	printf("\n");
