@@ -486,6 +486,14 @@ write_model(const struct course *l, const struct sequence_weights *w,
 	const struct tally_item **v = sort(&l->words);
 	size_t i;
 
+	buf_puts(b, "# What is named: weights, made by `make models` (README, "
+	    "model card, says from\n# what). scale: of words' weights. move: "
+	    "from a tag to the next. name: in two\n# documents or more, and "
+	    "its labels, a person b org c place d facility e norp\n# f product "
+	    "g date h money i misc. row: a feature's hash. word: of GloVe 6B\n"
+	    "# (public domain, PDDL). A weight is one character, # to ~ without "
+	    "backslash,\n# for -45 to 45; behind ! from 46, behind \" from -46 "
+	    "on.\n");
 	buf_puts(b, "scale\t");
 	buf_number(b, WORD_SCALE);
 	buf_puts(b, "\n");
