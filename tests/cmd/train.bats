@@ -82,7 +82,7 @@ make_gold() {
 	says "^train: stdout: No space left"
 }
 
-# Gold for entities: lines "text" with names as [label name] in them.
+# Gold for entities: the lines of a file, with names as [label name].
 names_of() {
 	mkdir -p "$1/text"
 	: >"$1/gold.tsv"
@@ -105,7 +105,7 @@ names_of() {
 				$0 = substr($0, RSTART + RLENGTH)
 			}
 		}' >>"$1/gold.tsv"
-	done
+	done <"$2"
 	printf 'boat\nrode\n' >v.words
 	head -c 800 /dev/zero >v.f32
 }
@@ -125,7 +125,7 @@ make_names() {
 	echo 'Then the Blue Marlow met the Red Otter in Oslo.' >new.txt
 	entities -m model new.txt | awk -F '\t' '$4 == "entity"' |
 		cut -f 5,10 | tr '\t\n' ' |' >got
-	is "$(cat got)" "product Blue Marlow|place Oslo|"
+	is "$(cat got)" "product Blue Marlow|person Red Otter|place Oslo|"
 	for i in 1 2 3; do
 		echo "Then the [product Blue Marlow] met the [product Red Otter]."
 	done | cat names - >more
