@@ -119,6 +119,7 @@ cmd/train: cmd/train.o lib/whosaid.a
 # Weights learned from gold that lies outside the project.
 SENTENCES = $(DATA)/sentences
 ENTITIES = $(DATA)/entities
+CROSSNER = $(ENTITIES)/crossner
 models: cmd/train
 	cmd/train sentences $(SENTENCES)/ntrex $(SENTENCES)/gmb-voa \
 	    $(SENTENCES)/pud-news $(SENTENCES)/pud-wiki \
@@ -127,6 +128,13 @@ models: cmd/train
 	    $(SENTENCES)/ewt-reviews >lib/data/sentence.model.new
 	mv lib/data/sentence.model.new lib/data/sentence.model
 	cmd/train entities -v $(ENTITIES)/clusters/glove60 \
+	    -a $(CROSSNER)/ai_train -a $(CROSSNER)/ai_dev \
+	    -a $(CROSSNER)/ai_test -a $(CROSSNER)/literature_train \
+	    -a $(CROSSNER)/literature_dev -a $(CROSSNER)/literature_test \
+	    -a $(CROSSNER)/music_train -a $(CROSSNER)/music_dev \
+	    -a $(CROSSNER)/music_test -a $(CROSSNER)/politics_train \
+	    -a $(CROSSNER)/politics_dev -a $(CROSSNER)/science_train \
+	    -a $(CROSSNER)/science_dev -a $(CROSSNER)/science_test \
 	    $(ENTITIES)/worldwide/train $(ENTITIES)/wikigold/train \
 	    $(ENTITIES)/uner_ewt/dev >lib/data/entities.model.new
 	mv lib/data/entities.model.new lib/data/entities.model

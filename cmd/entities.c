@@ -70,8 +70,7 @@ main(int argc, char **argv)
 	struct filter entities = {
 		.name = "entities",
 		.synopsis = "entities [-0t] [-d day] [-g list] [-m model] "
-		    "[-n name]\n                [--files0-from=file] "
-		    "[file ...]",
+		    "[-n name] [--files0-from=file] [file ...]",
 		.help =
 		    "Adds to rows, or to text, one row for each place where "
 		    "a person, an\norganisation, a place ... is named; all "

@@ -9,11 +9,13 @@
 #include "../lib/diag.h"
 #include "../lib/filter.h"
 #include "../lib/lesson.h"
+#include "../lib/mem.h"
 #include "../lib/option.h"
 #include "../lib/out.h"
 
 #define SYNOPSIS "train sentences folder ...\n" \
-	"       train entities [-e epochs] [-r runs] -v vectors folder ..."
+	"       train entities [-a folder] [-e epochs] [-r runs] -v vectors " \
+	"folder ..."
 
 static const char help[] =
     "usage: " SYNOPSIS "\n"
@@ -21,6 +23,8 @@ static const char help[] =
     "gold.tsv, rows of kind sentence or entity, and text/NAME for each\n"
     "document in them; writes the model, lines in order. A label that no row\n"
     "of a folder has is unknown there, not absent.\n\n"
+    "  -a folder   learn from it too, but forget what holds only there; may\n"
+    "              come more than once\n"
     "  -e epochs   how often each sentence is seen (5)\n"
     "  -r runs     trainings in other orders, whose mean is taken (4)\n"
     "  -v vectors  read word vectors from vectors.words, one word a line,\n"
@@ -62,12 +66,32 @@ finish(const char *why, struct buf *model, struct buf *where)
 	return EXIT_DONE;
 }
 
-static unsigned
-number(struct option *o)
+static const char *
+need_value(struct option *o)
 {
 	const char *v = option_value(o);
 
-	if (v == NULL || v[0] < '1' || v[0] > '9' || v[1] != '\0')
+	if (v == NULL) {
+		diag_warn("option -%s needs a value", o->name);
+		usage();
+	}
+	return v;
+}
+
+static void
+add_apart(struct course_settings *s, const char *folder)
+{
+	s->apart = mem_grow(s->apart, &s->apart_cap, s->napart + 1,
+	    sizeof *s->apart);
+	s->apart[s->napart++] = folder;
+}
+
+static unsigned
+number(struct option *o)
+{
+	const char *v = need_value(o);
+
+	if (v[0] < '1' || v[0] > '9' || v[1] != '\0')
 		diag_die("-%s: a number from 1 to 9 is wanted", o->name);
 	return (unsigned)(v[0] - '0');
 }
@@ -75,7 +99,7 @@ number(struct option *o)
 int
 main(int argc, char **argv)
 {
-	struct course_settings s = { 5, 4, NULL };
+	struct course_settings s = { 5, 4, NULL, NULL, 0, 0 };
 	struct buf model = { 0 }, where = { 0 };
 	const char *task = "";
 	struct option o;
@@ -93,16 +117,19 @@ main(int argc, char **argv)
 		if (strcmp(o.name, "version") == 0)
 			return print(str_of("train " FILTER_VERSION
 			    " rows/1\n"));
-		if (c == 'e')
+		if (c == 'a')
+			add_apart(&s, need_value(&o));
+		else if (c == 'e')
 			s.epochs = number(&o);
 		else if (c == 'r')
 			s.runs = number(&o);
-		else if (c != 'v') {
+		else if (c == 'v')
+			s.vectors = need_value(&o);
+		else {
 			diag_warn("unknown option %s%s", c == OPTION_LONG ?
 			    "--" : "-", o.name);
 			usage();
-		} else if ((s.vectors = option_value(&o)) == NULL)
-			usage();
+		}
 	}
 	if (o.argv[0] == NULL)
 		usage();

@@ -29,6 +29,7 @@ struct course {
 	int16_t *vectors;
 	struct feature_lists lists;
 	uint32_t known;         /* labels that the folder under way has */
+	bool is_apart;          /* it has habits of its own */
 	struct feature feature;
 };
 
@@ -239,7 +240,8 @@ hide_names(struct course *l, bool hide)
 
 	for (i = 0; i < l->seen.n; i++) {
 		k = tally_find(&l->names, l->seen.v[i].key);
-		if (l->names.v[k].count == DOCUMENTS)
+		if (k < l->names.n && !l->is_apart &&
+		    l->names.v[k].count == DOCUMENTS)
 			list_name(l, l->seen.v[i].key, !hide);
 	}
 }
@@ -276,12 +278,26 @@ tags_within(const struct course *l, const struct corpus *c,
 	return UINT32_C(1) << (begins ? 1 + 2 * label : 2 + 2 * label);
 }
 
+/*
+ * Adds to each feature one that only such folders have, for what is true in
+ * them alone (Daume 2007); returns how many there are.
+ */
+static size_t
+set_apart(uint32_t *rows, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		rows[n + i] = FEATURE_ROWS + rows[i];
+	return 2 * n;
+}
+
 static void
 learn_sentence(struct course *l, const struct corpus *c, size_t k,
     size_t *row)
 {
 	struct feature *f = &l->feature;
-	uint32_t rows[FEATURE_MAX], allowed, open = l->known;
+	uint32_t rows[2 * FEATURE_MAX], allowed, open = l->known;
 	const struct corpus_row *r;
 	const struct token *t;
 	size_t i, n, last = SIZE_MAX;
@@ -302,6 +318,8 @@ learn_sentence(struct course *l, const struct corpus *c, size_t k,
 			last = *row;
 		}
 		n = feature_list(f, i, rows);
+		if (l->is_apart)
+			n = set_apart(rows, n);
 		sequence_add(&l->examples, rows, n, f->v[i].word, allowed);
 	}
 }
@@ -549,7 +567,18 @@ read_folder(struct course *l, const char *folder, enum pass pass,
 }
 
 static const char *
-read_folders(struct course *l, char **folders, struct buf *where)
+learn_folder(struct course *l, const char *folder, struct buf *where)
+{
+	const char *why;
+
+	l->known = 0;
+	why = read_folder(l, folder, KNOW, where);
+	return why != NULL ? why : read_folder(l, folder, LEARN, where);
+}
+
+static const char *
+read_folders(struct course *l, char **folders,
+    const struct course_settings *s, struct buf *where)
 {
 	const char *why = NULL;
 	size_t i;
@@ -557,12 +586,11 @@ read_folders(struct course *l, char **folders, struct buf *where)
 	for (i = 0; why == NULL && folders[i] != NULL; i++)
 		why = read_folder(l, folders[i], COUNT, where);
 	list_names(l);
-	for (i = 0; why == NULL && folders[i] != NULL; i++) {
-		l->known = 0;
-		why = read_folder(l, folders[i], KNOW, where);
-		if (why == NULL)
-			why = read_folder(l, folders[i], LEARN, where);
-	}
+	for (i = 0; why == NULL && folders[i] != NULL; i++)
+		why = learn_folder(l, folders[i], where);
+	l->is_apart = true;
+	for (i = 0; why == NULL && i < s->napart; i++)
+		why = learn_folder(l, s->apart[i], where);
 	return why;
 }
 
@@ -578,7 +606,7 @@ course_entities(char **folders, const struct course_settings *s,
 	memset(&l, 0, sizeof l);
 	why = read_vectors(&l, s->vectors, where);
 	if (why == NULL)
-		why = read_folders(&l, folders, where);
+		why = read_folders(&l, folders, s, where);
 	if (why == NULL) {
 		w = mem_new(1, sizeof *w);
 		w->rows = mem_new((size_t)FEATURE_ROWS * MODEL_TAGS,

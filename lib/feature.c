@@ -23,7 +23,7 @@ enum { TYPE_LOWER = 1 };
 /* Templates; the number is part of a feature's hash. */
 enum {
 	F_FORM = 1, F_LOWER, F_BEFORE, F_BEHIND, F_BEFORE2, F_BEHIND2,
-	F_PAIR_BEFORE, F_PAIR_BEHIND, F_AROUND,
+	F_PAIR_BEFORE, F_PAIR_BEHIND,
 	F_SHAPE, F_SHAPE_BEFORE, F_SHAPE_BEHIND, F_SHAPES,
 	F_HEAD, F_TAIL = F_HEAD + 4,
 	F_CLASS = F_TAIL + 4, F_CLASS_BEFORE, F_CLASS_BEHIND, F_CLASSES,
@@ -32,7 +32,7 @@ enum {
 	F_LISTS = F_IN_LIST + 16, F_LIST_BEFORE, F_LIST_BEHIND,
 	F_NAME, F_NAME_BEFORE, F_NAME_BEHIND,
 	F_PLACE, F_DOC, F_DOC_LEFT, F_DOC_RIGHT,
-	F_RUN, F_RUN_SHAPE,
+	F_RUN, F_RUN_SHAPE, F_DOC_CAPS, F_DOC_LIST,
 	F_CASELESS = 128                /* added to it in texts without case */
 };
 
@@ -101,6 +101,21 @@ opens(const struct feature *f, const struct token *t)
 	    cp == '?' || cp == '!' || cp == '|' || cp == '>' || cp == '.';
 }
 
+/* The lists that a word with a capital beside token i is in; 1 for none. */
+static uint16_t
+lists_beside(const struct feature *f, size_t i, int d, uint64_t lower)
+{
+	const struct token *t;
+
+	if ((d < 0 && i == 0) || (d > 0 && i + 1 >= f->tokens.n))
+		return 0;
+	t = &f->tokens.v[i + (size_t)(ptrdiff_t)d];
+	if ((t->shape & TOKEN_CAP) == 0)
+		return 0;
+	return (uint16_t)(table_get(&table_gazetteer, wordform_join(0,
+	    lower)) & 0x7fff) * 2 + 1;
+}
+
 /* Counts token i, which has a hash, as have those beside it. */
 static void
 note_type(struct feature *f, size_t i, const uint64_t *lower, bool is_weak,
@@ -127,7 +142,10 @@ note_type(struct feature *f, size_t i, const uint64_t *lower, bool is_weak,
 	to->at[to->n] = (uint32_t)(s->first + i);
 	to->left[to->n] = (uint32_t)lower[0];
 	to->right[to->n] = (uint32_t)lower[2];
-	to->n++;
+	if (to->n++ == 0) {
+		to->lists[0] = lists_beside(f, i, -1, lower[0]);
+		to->lists[1] = lists_beside(f, i, 1, lower[2]);
+	}
 }
 
 static uint64_t
@@ -373,7 +391,6 @@ put_words(struct list *l, const struct feature_word *const *w, unsigned t)
 	put(l, t + F_BEHIND2, w[4]->lower);
 	put(l, t + F_PAIR_BEFORE, wordform_mix(w[1]->form, w[2]->form));
 	put(l, t + F_PAIR_BEHIND, wordform_mix(w[2]->form, w[3]->form));
-	put(l, t + F_AROUND, wordform_mix(w[1]->lower, w[3]->lower));
 }
 
 static void
@@ -491,6 +508,15 @@ put_window(const struct feature *f, struct list *l, size_t i, unsigned t)
 	for (k = 0; k < type->n && n < 2; k++) {
 		if (type->at[k] == f->first + i)
 			continue;
+		if (k == 0) {
+			put(l, t + F_DOC_CAPS, (type->lists[0] != 0) * 2u +
+			    (type->lists[1] != 0));
+			if (type->lists[0] != 0)
+				put(l, t + F_DOC_LIST, type->lists[0]);
+			if (type->lists[1] != 0)
+				put(l, t + F_DOC_LIST,
+				    type->lists[1] + 0x10000u);
+		}
 		put(l, t + F_DOC_LEFT, type->left[k]);
 		put(l, t + F_DOC_RIGHT, type->right[k]);
 		n++;

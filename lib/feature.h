@@ -45,6 +45,7 @@ struct feature_type {
 	uint32_t key;           /* of its hash; 0 is a free slot */
 	uint8_t flags, n;
 	uint16_t inside;        /* how often capitalised within a sentence */
+	uint16_t lists[2];      /* of the names beside its first place */
 	uint32_t at[3];         /* where it came with a capital */
 	uint32_t left[3], right[3]; /* what stood beside it there */
 };

@@ -347,8 +347,8 @@ sequence_train(const struct sequence *s, unsigned epochs, uint64_t seed,
 	r.s = s;
 	r.random = seed;
 	r.time = 1;
-	r.rows = mem_new(FEATURE_ROWS * LANES, sizeof *r.rows);
-	r.row_sums = mem_new(FEATURE_ROWS * LANES, sizeof *r.row_sums);
+	r.rows = mem_new(SEQUENCE_ROWS * LANES, sizeof *r.rows);
+	r.row_sums = mem_new(SEQUENCE_ROWS * LANES, sizeof *r.row_sums);
 	r.words = mem_new(MODEL_PLACES, sizeof *r.words);
 	r.word_sums = mem_new(MODEL_PLACES, sizeof *r.word_sums);
 	for (i = 0; i < s->n; i++)

@@ -7,7 +7,10 @@
 
 #include "model.h"
 
-enum { SEQUENCE_VECTOR = 100 }; /* numbers of a word's vector */
+enum {
+	SEQUENCE_VECTOR = 100,  /* numbers of a word's vector */
+	SEQUENCE_ROWS = 2 * FEATURE_ROWS /* the second half is forgotten */
+};
 
 /* Sentences to learn from. Start from {0}. */
 struct sequence {
