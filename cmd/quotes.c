@@ -11,27 +11,6 @@ struct quotes {
 	struct entities entities;
 };
 
-/* The bytes of a cue, its white space as single spaces. */
-static struct str
-one_line(struct str from, struct doc *d)
-{
-	struct str to;
-	char *p = arena_alloc(&d->arena, from.len + 1);
-	size_t i, n = 0;
-
-	for (i = 0; i < from.len; i++) {
-		if (from.p[i] == '\n' || from.p[i] == '\r' ||
-		    from.p[i] == '\t' || from.p[i] == ' ') {
-			if (n > 0 && p[n - 1] != ' ')
-				p[n++] = ' ';
-		} else
-			p[n++] = from.p[i];
-	}
-	to.p = p;
-	to.len = n;
-	return to;
-}
-
 static void
 make_row(struct quotes *q, struct doc *d, const char *kind,
     const char *label, struct span at, uint64_t id, struct str name,
@@ -51,7 +30,8 @@ make_rows(struct quotes *q, struct doc *d, uint32_t i, uint64_t id,
 	const struct attribution *a = &q->said.v[i];
 	const char *label = said_label(&q->said, &q->clauses, i);
 	struct str none = { "", 0 };
-	struct str note = one_line(clause_str(&q->clauses, a->cue), d);
+	struct str note = doc_one_line(d, clause_str(&q->clauses,
+	    a->cue));
 	uint32_t k;
 
 	for (k = a->first; k != SAID_NONE; k = q->said.contents[k].next)

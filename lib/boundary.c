@@ -181,6 +181,7 @@ stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
     bool *more)
 {
 	struct ending e = { 0 };
+	enum ending_rule rule;
 	size_t from = (size_t)(b->word.p - v->p);
 
 	e.class = class_of(b);
@@ -196,8 +197,9 @@ stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
 	e.after = f.word;
 	if (*more)
 		return false;
-	if (ending_is_certain(&e))
-		return true;
+	rule = ending_rule(&e);
+	if (rule != ENDING_ASK)
+		return rule == ENDING_YES;
 	if (b->teacher != NULL)
 		return b->teacher->ask(b->teacher->ctx, b->taken + b->end, &e);
 	return ending_is_end(&e);
@@ -406,7 +408,9 @@ boundary_item(const char *text, size_t start, size_t at)
 	size_t i = start, from, n;
 	uint32_t cp;
 
-	if (at < start + 2 || !may_be_item(text + at - 2))
+	/* "a! b! Cat" is no list: boundary_plain sees an end there. */
+	if (at < start + 2 || (text[at] != '.' && text[at] != ')') ||
+	    !may_be_item(text + at - 2))
 		return 0;
 	w = ahead_word_before(text, start, at);
 	from = (size_t)(w.p - text);

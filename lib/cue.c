@@ -19,12 +19,12 @@ ends_in(const struct clauses *c, uint32_t i, const char *tail)
 	    memcmp(c->text + w->end - n, tail, n) == 0;
 }
 
-/* The longest idiom that begins with word i: past it, or i. */
+/* The longest idiom that begins with word i: past it, or past i. */
 static uint32_t
 idiom_end(const struct clauses *c, uint32_t i, const char **odds)
 {
 	char s[IDIOM_BYTES];
-	uint32_t k, end = i;
+	uint32_t k, end = i + 1;
 	size_t n = 0, len;
 	const char *v;
 
@@ -106,12 +106,12 @@ cue_at(const struct clauses *c, uint32_t i, struct cue *cue)
 	cue->odds = w->odds != NULL ? w->odds : unheard(c, i);
 	if (cue->odds == NULL)
 		return false;
-	end = i;
+	end = i + 1;
 	if (cue->odds[ODDS_N] == 'i')
 		end = idiom_end(c, i, &cue->odds);
 	cue->at.first = i;
-	cue->at.last = end > i ? end : i + 1;
-	if (end > i && clause_is(c, end - 1, "to") && (c->text[w->start] |
+	cue->at.last = end;
+	if (end > i + 1 && clause_is(c, end - 1, "to") && (c->text[w->start] |
 	    0x20) == 'a' && ends_in(c, i, "ccording")) {
 		cue->is_according = true;
 		return true;
@@ -132,6 +132,11 @@ cue_at(const struct clauses *c, uint32_t i, struct cue *cue)
 			return false;
 		cue->is_infinitive = clause_is(c, i - 1, "to");
 	}
+	/* "the claims are", "his calls were": nouns. */
+	if (cue->odds[ODDS_END] < '8' && ends_in(c, end - 1, "s") &&
+	    end < c->n && (c->words[end].does & WORD_AUX) != 0 &&
+	    c->words[end].sentence == w->sentence)
+		return false;
 	cue->is_passive = cue->is_passive && !ends_in(c, i, "ing");
 	cue->is_participle = !cue->has_aux && ends_in(c, i, "ing");
 	if (clause_is(c, cue->at.last, ":"))

@@ -13,7 +13,13 @@ void diag_name(const char *program);
  */
 void diag_warn(const char *fmt, ...);
 
+#if defined(__GNUC__)
+#define DIAG_NORETURN __attribute__((__noreturn__))
+#else
+#define DIAG_NORETURN
+#endif
+
 /* The same, then ends the program with EXIT_FATAL. */
-void diag_die(const char *fmt, ...);
+void diag_die(const char *fmt, ...) DIAG_NORETURN;
 
 #endif

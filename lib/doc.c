@@ -149,6 +149,10 @@ is_spaces(struct str s)
 	return true;
 }
 
+static const struct str kind_sentence = { "sentence", 8 };
+static const struct str label_cut = { "cut", 3 };
+static const struct str nothing = { "", 0 };
+
 void
 doc_put_sentence(struct doc *d, struct buf *b, struct str gap, struct str text,
     bool is_cut, bool begins_paragraph)
@@ -158,13 +162,13 @@ doc_put_sentence(struct doc *d, struct buf *b, struct str gap, struct str text,
 	d->all_sentences++;
 	d->all_paragraphs += begins_paragraph ? 1 : 0;
 	r.doc = buf_str(&d->name);
-	r.kind = str_of("sentence");
-	r.label = str_of(is_cut ? "cut" : "");
+	r.kind = kind_sentence;
+	r.label = is_cut ? label_cut : nothing;
 	r.start = d->offset + gap.len;
 	r.end = r.start + text.len;
 	r.id = d->all_sentences;
 	r.parent = d->all_paragraphs;
-	r.note = is_spaces(gap) ? str_of("") : gap;
+	r.note = is_spaces(gap) ? nothing : gap;
 	r.text = text;
 	d->offset = r.end;
 	row_put(b, &r);
@@ -223,6 +227,25 @@ doc_add_end(struct doc *d, struct str gap)
 	doc_put_end(d, &d->line, gap);
 	add_put(d, "end", end, end);
 	d->last = true;
+}
+
+struct str
+doc_one_line(struct doc *d, struct str from)
+{
+	struct str to = { NULL, 0 };
+	char *p = arena_alloc(&d->arena, from.len + 1);
+	size_t i;
+
+	for (i = 0; i < from.len; i++) {
+		if (from.p[i] == '\n' || from.p[i] == '\r' ||
+		    from.p[i] == '\t' || from.p[i] == ' ') {
+			if (to.len > 0 && p[to.len - 1] != ' ')
+				p[to.len++] = ' ';
+		} else
+			p[to.len++] = from.p[i];
+	}
+	to.p = p;
+	return to;
 }
 
 size_t

@@ -92,6 +92,9 @@ void doc_add_end(struct doc *, struct str gap);
 void doc_make(struct doc *, const char *kind, const char *label,
     size_t start, size_t end, uint64_t id, struct str name, struct str note);
 
+/* A copy on one line: each run of white space becomes a space. */
+struct str doc_one_line(struct doc *, struct str);
+
 /* Index of the sentence that holds a place in the text, or the one before. */
 size_t doc_sentence_at(const struct doc *, size_t at);
 

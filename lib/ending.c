@@ -112,11 +112,19 @@ parse(const char *p)
 	return minus ? -v : v;
 }
 
-bool
-ending_is_certain(const struct ending *e)
+enum ending_rule
+ending_rule(const struct ending *e)
 {
-	return strchr("edpm", e->class) != NULL && is_starter(e) &&
-	    shape(e->next) == 'U' && shape(e->after) == 'l';
+	char next = shape(e->next);
+	bool starts;
+
+	if (e->quoted || (next != 'U' && next != 'A'))
+		return ENDING_ASK;
+	starts = is_starter(e);
+	if (e->class == 't' || (e->class == 'i' && shape(e->before) == 'U'))
+		return starts ? ENDING_ASK : ENDING_NO;
+	return starts && next == 'U' && strchr("edpm", e->class) != NULL &&
+	    shape(e->after) == 'l' ? ENDING_YES : ENDING_ASK;
 }
 
 bool

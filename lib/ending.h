@@ -41,9 +41,11 @@ size_t ending_features(const struct ending *,
 bool ending_is_end(const struct ending *);
 
 /*
- * Tells whether it certainly is one: "in the U.S. The board": a word that
- * begins sentences, and one in lower case behind it.
+ * What is certain: "in the U.S. The board" ends it, by a word that begins
+ * sentences and one in lower case behind it; "Mr. Moss" and "Ann B. Moss"
+ * do not. ENDING_ASK where it is not.
  */
-bool ending_is_certain(const struct ending *);
+enum ending_rule { ENDING_NO, ENDING_YES, ENDING_ASK };
+enum ending_rule ending_rule(const struct ending *);
 
 #endif

@@ -268,14 +268,6 @@ more_raw(struct in *in)
 	return r < 0 ? -1 : r > 0;
 }
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /*
  * Decodes one escape of n bytes at p into *c; returns its length, 0 if it
  * is none of ours, -1 if its end is not there yet. The letters are those
@@ -291,12 +283,12 @@ unescape_one(const char *p, size_t n, char *c)
 	if (n < 2)
 		return -1;
 	if (p[1] == 'x') {
-		if ((n > 2 && hex_digit(p[2]) < 0) ||
-		    (n > 3 && hex_digit(p[3]) < 0))
+		if ((n > 2 && row_hex_digit(p[2]) < 0) ||
+		    (n > 3 && row_hex_digit(p[3]) < 0))
 			return 0;
 		if (n < 4)
 			return -1;
-		*c = (char)(hex_digit(p[2]) * 16 + hex_digit(p[3]));
+		*c = (char)(row_hex_digit(p[2]) * 16 + row_hex_digit(p[3]));
 		return 4;
 	}
 	if (p[1] == '\0' || (at = strchr(from, p[1])) == NULL)
@@ -401,8 +393,11 @@ more_line(struct in *in, size_t want)
 		}
 	}
 	in->text = buf_str(&in->decoded);
-	if (r < 0)
+	if (r < 0) {
+		/* What is left, part of an escape, is no record. */
+		in->used = in->raw.len;
 		return -1;
+	}
 	if (got < 0)
 		return bad_line(in, "an escape that -t does not know");
 	if (got == 1)
@@ -422,21 +417,26 @@ line_name(struct in *in)
 	for (;;) {
 		p = in->raw.p + in->used;
 		n = in->raw.len - in->used;
-		while (i < n && p[i] != '\t' && p[i] != '\n')
+		while (i < n && i <= 4 * ROW_NAME_MAX && p[i] != '\t' &&
+		    p[i] != '\n')
 			i++;
 		if (i < n || i > 4 * ROW_NAME_MAX)
 			break;
-		if ((r = fill(in)) < 0)
+		if ((r = fill(in)) < 0) {
+			/* The half of a name is not one more record. */
+			in->used = in->raw.len;
 			return -1;
+		}
 		if (r == 0 && n == 0)
 			return 0;
 		if (r == 0)
 			break;
 	}
 	p = in->raw.p + in->used;
-	if (i >= in->raw.len - in->used || p[i] != '\t')
-		return bad_line(in, i > 4 * ROW_NAME_MAX ?
-		    "a name longer than 4096 bytes" : "no TAB behind the name");
+	if (i > 4 * ROW_NAME_MAX)
+		return bad_line(in, "a name longer than 4096 bytes");
+	if (i == in->raw.len - in->used || p[i] != '\t')
+		return bad_line(in, "no TAB behind the name");
 	in->docname.len = 0;
 	if (decode_to(in, &in->docname, '\t', ROW_NAME_MAX + 1) != 1)
 		return bad_line(in, in->docname.len > ROW_NAME_MAX ?

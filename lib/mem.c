@@ -18,14 +18,18 @@ struct arena_block {
 	} data[];
 };
 
-void *
-mem_new(size_t n, size_t size)
+static void *
+checked(void *p)
 {
-	void *p = calloc(n > 0 ? n : 1, size);
-
 	if (p == NULL)
 		diag_die("out of memory");
 	return p;
+}
+
+void *
+mem_new(size_t n, size_t size)
+{
+	return checked(calloc(n > 0 ? n : 1, size));
 }
 
 void *
@@ -40,10 +44,10 @@ mem_grow(void *p, size_t *cap, size_t want, size_t size)
 			diag_die("out of memory");
 		n *= 2;
 	}
-	if (n > SIZE_MAX / size || (p = realloc(p, n * size)) == NULL)
+	if (n > SIZE_MAX / size)
 		diag_die("out of memory");
 	*cap = n;
-	return p;
+	return checked(realloc(p, n * size));
 }
 
 static struct arena_block *
@@ -53,9 +57,7 @@ block_new(size_t size)
 
 	if (size > SIZE_MAX - sizeof *b)
 		diag_die("out of memory");
-	b = malloc(sizeof *b + size);
-	if (b == NULL)
-		diag_die("out of memory");
+	b = checked(malloc(sizeof *b + size));
 	b->next = NULL;
 	b->size = size;
 	return b;

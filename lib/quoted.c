@@ -4,6 +4,14 @@
 
 enum { NEAR = 16 };      /* words between a cue and its quotation */
 
+static int
+best_odds(const struct cue *cue)
+{
+	int a = cue->odds[ODDS_QUOTE] - '0', b = cue->odds[ODDS_END] - '0';
+
+	return a > b ? a : b;
+}
+
 /*
  * `"Is it so?" Smith said on Monday.`: a sentence that says nothing more,
  * right behind what is quoted in the same paragraph.
@@ -12,16 +20,24 @@ static bool
 is_tail(const struct finder *f, const struct spot *p)
 {
 	const struct clauses *c = f->c;
-	uint32_t end = p->cue.at.last;
+	uint32_t end = p->cue.at.last, k;
+	struct span heard;
 	int odds;
 
-	if (p->begin != f->low || p->cue.odds[ODDS_END] < '7' ||
+	if (p->begin != f->low || best_odds(&p->cue) < 7 ||
 	    c->words[f->low].start - c->words[f->low - 1].end > 2 ||
 	    p->subject.first == p->subject.last)
 		return false;
-	cue_content(c, &p->cue, f->high, &odds);
-	if (odds > 0 && c->words[end].kind != TOKEN_MARK)
-		return false;
+	k = cue_content(c, &p->cue, f->high, &odds);
+	if (odds > 0 && c->words[end].kind != TOKEN_MARK) {
+		/* "asked the crowd.": none but who heard it. */
+		heard = phrase_after(c, k, f->high);
+		if (heard.first == heard.last || (heard.last < f->high &&
+		    c->words[heard.last].kind != TOKEN_MARK &&
+		    (c->words[heard.last].does & (WORD_PREP | WORD_TIME)) ==
+		    0))
+			return false;
+	}
 	return !clause_is(c, f->high - 1, ":") && !clause_is(c, end, ":");
 }
 
@@ -43,7 +59,8 @@ utterance_before(const struct finder *f, const struct spot *p)
 	    f->s->owners[k] != SAID_NONE)
 		return SAID_NONE;
 	/* The sentence of the cue holds the last of the utterance. */
-	if (c->words[i - 1].sentence != c->words[f->low].sentence && !is_tail(f, p))
+	if (c->words[i - 1].sentence != c->words[f->low].sentence &&
+	    !is_tail(f, p))
 		return SAID_NONE;
 	return k;
 }
@@ -88,14 +105,6 @@ utterance_below(const struct finder *f)
 	    f->s->owners[k] != SAID_NONE)
 		return SAID_NONE;
 	return k;
-}
-
-static int
-best_odds(const struct cue *cue)
-{
-	int a = cue->odds[ODDS_QUOTE] - '0', b = cue->odds[ODDS_END] - '0';
-
-	return a > b ? a : b;
 }
 
 static uint32_t
@@ -146,7 +155,8 @@ has_nearer(const struct finder *f, const struct spot *p, uint32_t stretch)
 	for (i = first; i > to; i--)
 		if (f->c->words[i - 1].stretch == WORD_FREE &&
 		    f->c->words[i - 1].odds != NULL &&
-		    cue_at(f->c, i - 1, &near) && best_odds(&near) >= FINDER_SURE)
+		    cue_at(f->c, i - 1, &near) &&
+		    best_odds(&near) >= FINDER_SURE)
 			return true;
 	return false;
 }
@@ -219,7 +229,9 @@ quoted_transcript(struct finder *f, uint32_t paragraph)
 				return false;
 		letters += c->words[i].end - c->words[i].start;
 	}
+	/* "TRANSCRIPT: the hearing of March 3" says nothing. */
 	if (letters < 3 || i + 2 >= p.last || !clause_is(c, i, ":") ||
+	    c->words[p.last - 1].kind != TOKEN_MARK ||
 	    (c->words[i + 1].shape & TOKEN_CAPS) != 0)
 		return false;
 	name.first = p.first;

@@ -2,21 +2,29 @@
 #include "phrase.h"
 #include "reported.h"
 
-/* Tells whether the cue's clause may end the content that is open. */
-static bool
-breaks_in(const struct finder *f, const struct spot *p)
+/*
+ * Where the content that is open ends for the cue: before the clause that the
+ * cue begins; SAID_NONE if the cue is part of what is reported.
+ */
+static uint32_t
+break_before(const struct finder *f, const struct spot *p)
 {
 	const struct clauses *c = f->c;
-	uint32_t b = p->begin;
+	uint32_t b = p->begin, open;
 
 	if (f->open == SAID_NONE)
-		return true;
-	if (b == 0 || b <= f->s->contents[f->open].at.first)
-		return false;
+		return b;
+	open = f->s->contents[f->open].at.first;
+	/* "Poe, who had called for peace, urged ..." */
+	if (p->subject.last < open)
+		b = p->cue.at.first;
+	/* "insisted that the treasury had promised ..." is one. */
+	if (b <= open || (b == open + 1 && clause_is(c, open, "that")))
+		return SAID_NONE;
 	if ((c->words[b - 1].does & (WORD_AND | WORD_SUB)) == 0 &&
 	    !clause_is(c, b - 1, ",") && !clause_is(c, b - 1, ";"))
-		return false;
-	return true;
+		return SAID_NONE;
+	return b;
 }
 
 /* Tells whether a clause broken by ", he said," goes on at word i. */
@@ -31,6 +39,14 @@ goes_on(const struct clauses *c, uint32_t i)
 	return w->odds == NULL || c->text[w->end - 1] != 'g';
 }
 
+/* A comma before word i, or the mark behind one: `"blind," X said`. */
+static bool
+ends_in_comma(const struct clauses *c, uint32_t i)
+{
+	return clause_is(c, i - 1, ",") || (i > 1 &&
+	    c->words[i - 1].stretch != WORD_FREE && clause_is(c, i - 2, ","));
+}
+
 /* "The plan has failed, X said": the cue ends the sentence, or a clause. */
 static bool
 find_postposed(struct finder *f, const struct spot *p)
@@ -41,10 +57,10 @@ find_postposed(struct finder *f, const struct spot *p)
 	int odds;
 
 	if (p->cue.odds[ODDS_END] < '6' || b < f->low + 2 ||
-	    !clause_is(c, b - 1, ",") || p->cue.is_participle)
+	    !ends_in_comma(c, b) || p->cue.is_participle)
 		return false;
 	if (speaker.first == speaker.last) {
-		if (p->cue.has_aux)
+		if (p->cue.has_aux || p->cue.odds[ODDS_END] < '8')
 			return false;
 		speaker = finder_inverted(f, p);
 		if (speaker.first == speaker.last)
@@ -113,18 +129,30 @@ find_according(struct finder *f, const struct spot *p)
 	return true;
 }
 
+/* "denied it", "said no, and", "told him so": nothing to quote. */
+static bool
+says_nothing(const struct finder *f, uint32_t at)
+{
+	const struct clauses *c = f->c;
+
+	return at + 1 >= f->high || (c->words[at + 1].kind == TOKEN_MARK &&
+	    c->words[at + 1].stretch == WORD_FREE &&
+	    c->words[at].kind == TOKEN_WORD && c->words[at + 1].spaced == 0 &&
+	    (clause_is_small(c, at) || c->words[at].end -
+	    c->words[at].start < 4));
+}
+
 /* X said that ...; X insisted the ...; ..., stressing that ... */
 static bool
 find_reported(struct finder *f, const struct spot *p)
 {
 	struct span speaker = p->subject;
-	uint32_t at, id;
+	uint32_t at, id, end = break_before(f, p);
 	int odds;
 
 	at = cue_content(f->c, &p->cue, f->high, &odds);
-	if (odds < FINDER_SURE || !breaks_in(f, p))
-		return false;
-	if (p->cue.is_passive)
+	if (odds < FINDER_SURE || end == SAID_NONE || p->cue.is_passive ||
+	    says_nothing(f, at))
 		return false;
 	if (speaker.first == speaker.last) {
 		/* "was quick to say that", not "to tell a story". */
@@ -135,7 +163,7 @@ find_reported(struct finder *f, const struct spot *p)
 		if (speaker.first == speaker.last)
 			return false;
 	}
-	finder_end(f, p->begin);
+	finder_end(f, end);
 	id = said_new(f->s, speaker, p->cue.at);
 	finder_open(f, id, at);
 	f->done = p->cue.at.last;

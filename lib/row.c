@@ -70,8 +70,8 @@ row_escape(struct buf *b, const char *p, size_t n)
 	}
 }
 
-static int
-hex_digit(char c)
+int
+row_hex_digit(char c)
 {
 	if (c >= '0' && c <= '9')
 		return c - '0';
@@ -96,10 +96,11 @@ decode(struct buf *b, const char *p, size_t n)
 		case 'n': c = '\n'; break;
 		case 'r': c = '\r'; break;
 		case 'x':
-			if (end - p < 2 || hex_digit(p[0]) < 0 ||
-			    hex_digit(p[1]) < 0)
+			if (end - p < 2 || row_hex_digit(p[0]) < 0 ||
+			    row_hex_digit(p[1]) < 0)
 				return false;
-			c = (char)(hex_digit(p[0]) * 16 + hex_digit(p[1]));
+			c = (char)(row_hex_digit(p[0]) * 16 +
+			    row_hex_digit(p[1]));
 			p += 2;
 			break;
 		default:
@@ -138,6 +139,8 @@ row_plain(struct str column, struct buf *scratch)
 	return buf_str(scratch);
 }
 
+static const struct str dash = { "-", 1 };
+
 /* Appends a column, "-" where it is empty, and a TAB. */
 static void
 put_column(struct buf *b, struct str s)
@@ -169,23 +172,34 @@ put_plain(char *p, struct str s)
 void
 row_put(struct buf *b, const struct row *r)
 {
+	bool bare = r->name.len + r->note.len == 0;
 	char *p;
 
-	p = buf_need(b, r->doc.len + r->kind.len + 2 * BUF_NUMBER + 4);
+	p = buf_need(b, r->doc.len + r->kind.len + 4 * BUF_NUMBER + 16);
 	p = put_plain(p, r->doc);
 	p = put_number(p, r->start);
 	p = put_number(p, r->end);
 	p = put_plain(p, r->kind);
-	b->len = (size_t)(p - b->p);
-	put_column(b, r->label);
-	p = buf_need(b, 2 * BUF_NUMBER + 2);
+	if (r->label.len > 0) {
+		b->len = (size_t)(p - b->p);
+		put_column(b, r->label);
+		p = buf_need(b, 2 * BUF_NUMBER + 16);
+	} else
+		p = put_plain(p, dash);
 	p = put_number(p, r->id);
 	p = put_number(p, r->parent);
+	if (bare) {
+		p = put_plain(p, dash);
+		p = put_plain(p, dash);
+	}
 	b->len = (size_t)(p - b->p);
-	put_column(b, r->name);
-	put_column(b, r->note);
+	if (!bare) {
+		put_column(b, r->name);
+		put_column(b, r->note);
+	}
 	row_escape(b, r->text.p, r->text.len);
-	buf_add(b, "\n", 1);
+	*buf_need(b, 1) = '\n';
+	b->len++;
 }
 
 /* A decimal number as we print it: no sign, no leading zero, no overflow. */

@@ -39,6 +39,9 @@ void row_escape(struct buf *, const char *p, size_t n);
  */
 bool row_unescape(struct buf *, const char *p, size_t n);
 
+/* The value of a hexadecimal digit in lower case, or -1. */
+int row_hex_digit(char);
+
 /* The bytes that a column of a row read stands for; scratch may hold them. */
 struct str row_plain(struct str column, struct buf *scratch);
 

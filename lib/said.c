@@ -29,6 +29,7 @@ said_add(struct said *s, uint32_t attribution, struct span at)
 	s->contents = mem_grow(s->contents, &s->contents_cap,
 	    (size_t)s->ncontents + 1, sizeof *s->contents);
 	s->contents[s->ncontents].at = at;
+	s->contents[s->ncontents].of = attribution;
 	s->contents[s->ncontents].next = SAID_NONE;
 	if (a->first == SAID_NONE)
 		a->first = s->ncontents;

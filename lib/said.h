@@ -6,7 +6,8 @@
 /* Part of what somebody said; never leaves its paragraph. */
 struct content {
 	struct span at;
-	uint32_t next;          /* of its attribution, or SAID_NONE */
+	uint32_t of;            /* its attribution, while they are found */
+	uint32_t next;          /* of the same attribution, or SAID_NONE */
 };
 
 #define SAID_NONE UINT32_MAX

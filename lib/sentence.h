@@ -10,8 +10,8 @@
 
 /*
  * Splits the text of one document, as it comes, into sentences. All places
- * count from the first byte not yet taken. Start from {0}, once a document; more and
- * teacher may be set.
+ * count from the first byte not yet taken. Start from {0}, once a document;
+ * more and teacher may be set.
  */
 struct splitter {
 	uint64_t taken;         /* bytes of the document taken so far */
@@ -36,10 +36,10 @@ struct sentence {
 
 /*
  * Finds the next sentence of text: len bytes, all that there is if last.
- * Returns 1 and sets *s, and the caller drops s->end bytes; or 0 when it
+ * Returns 1 and sets *out, and the caller drops out->end bytes; or 0 when it
  * needs more text: with last, only white space is left.
  */
 int sentence_next(struct splitter *, const char *text, size_t len, bool last,
-    struct sentence *s);
+    struct sentence *out);
 
 #endif

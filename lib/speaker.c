@@ -211,16 +211,15 @@ fits(const struct talk *t, uint32_t entity, enum gender g)
 }
 
 /*
- * The first, or last, entity that fits and is named among words first ..
- * last - 1, outside of quotations, not as an owner.
+ * The first entity that fits and is named among words first .. last - 1,
+ * outside of quotations; an owner ("Poe's") if there is none else.
  */
 static uint32_t
-named_in(const struct talk *t, uint32_t first, uint32_t last, enum gender g,
-    bool want_last)
+named_in(const struct talk *t, uint32_t first, uint32_t last, enum gender g)
 {
 	const struct clauses *c = t->c;
 	const struct mention *m;
-	uint32_t w, found = NOBODY;
+	uint32_t w, owner = NOBODY;
 	size_t k;
 
 	if (first >= last)
@@ -231,14 +230,17 @@ named_in(const struct talk *t, uint32_t first, uint32_t last, enum gender g,
 		m = &t->e->mentions[k];
 		w = word_from(c, m->start);
 		if (w >= last || !fits(t, m->entity, g) ||
-		    c->words[w].stretch != WORD_FREE ||
-		    is_possessive(c, word_from(c, m->end)))
+		    c->words[w].stretch != WORD_FREE)
 			continue;
-		found = m->entity;
-		if (!want_last)
-			break;
+		/* "The Ann Poe" is a ship. */
+		if (g != GENDER_THING && w > 0 && clause_is(c, w - 1, "the"))
+			continue;
+		if (!is_possessive(c, word_from(c, m->end)))
+			return m->entity;
+		if (owner == NOBODY)
+			owner = m->entity;
 	}
-	return found;
+	return owner;
 }
 
 /* Whom "he", "she" or "it" at word at stands for, or NOBODY. */
@@ -258,7 +260,7 @@ resolve(const struct talk *t, uint32_t at, enum gender g)
 		return spoke;
 	if (at - start > 60)
 		start = at - 60;
-	if ((who = named_in(t, start, at, g, false)) != NOBODY)
+	if ((who = named_in(t, start, at, g)) != NOBODY)
 		return who;
 	for (i = 0; i < 3 && start > 0; i++) {
 		before = clause_sentence_start(c, start - 1);
@@ -266,7 +268,7 @@ resolve(const struct talk *t, uint32_t at, enum gender g)
 			return spoke;
 		if (start - before > 100)
 			before = start - 100;
-		if ((who = named_in(t, before, start, g, false)) != NOBODY)
+		if ((who = named_in(t, before, start, g)) != NOBODY)
 			return who;
 		start = before;
 	}
@@ -331,9 +333,7 @@ static struct str
 as_written(const struct clauses *c, struct span s, struct doc *d)
 {
 	enum { LONGEST = 512 };
-	struct str from = clause_str(c, s), to;
-	size_t i, n = 0;
-	char *p;
+	struct str from = clause_str(c, s);
 
 	while (from.len > LONGEST && s.last > s.first + 1) {
 		s.last--;
@@ -341,18 +341,7 @@ as_written(const struct clauses *c, struct span s, struct doc *d)
 	}
 	if (from.len > LONGEST)
 		from.len = LONGEST;
-	p = arena_alloc(&d->arena, from.len + 1);
-	for (i = 0; i < from.len; i++) {
-		if (from.p[i] == '\n' || from.p[i] == '\r' ||
-		    from.p[i] == '\t' || from.p[i] == ' ') {
-			if (n > 0 && p[n - 1] != ' ')
-				p[n++] = ' ';
-		} else
-			p[n++] = from.p[i];
-	}
-	to.p = p;
-	to.len = n;
-	return to;
+	return doc_one_line(d, from);
 }
 
 static struct str

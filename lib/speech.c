@@ -29,7 +29,8 @@ static void
 read_paragraph(struct finder *f, uint32_t number, uint32_t *stretch)
 {
 	struct span p = f->c->paragraphs[number];
-	uint32_t i, end, talker = SAID_NONE, k;
+	uint32_t i, end, talker = SAID_NONE, k, from;
+	uint32_t near = SAID_NONE;
 	uint32_t contents = f->s->ncontents;
 	const struct clauses *c = f->c;
 
@@ -50,6 +51,7 @@ read_paragraph(struct finder *f, uint32_t number, uint32_t *stretch)
 		if (f->s->owners[k] == SAID_NONE &&
 		    c->stretches[k].is_utterance)
 			quoted_colon(f, k);
+	from = f->s->ncontents;
 	for (i = p.first; i < p.last; i = end) {
 		end = clause_sentence_end(c, i);
 		finder_begin(f, i, end);
@@ -58,6 +60,11 @@ read_paragraph(struct finder *f, uint32_t number, uint32_t *stretch)
 	note_inside(f, contents);
 	for (k = *stretch; k < c->nstretches &&
 	    c->stretches[k].at.first < p.last; k++) {
+		while (from < f->s->ncontents &&
+		    f->s->contents[from].at.last <= c->stretches[k].at.first)
+			near = f->s->contents[from++].of;
+		if (talker == SAID_NONE)
+			talker = near;
 		if (f->s->owners[k] != SAID_NONE)
 			talker = f->s->owners[k];
 		else if (c->stretches[k].is_utterance &&
@@ -71,7 +78,7 @@ read_paragraph(struct finder *f, uint32_t number, uint32_t *stretch)
 static bool
 is_utterance(const struct clauses *c, const struct stretch *t)
 {
-	uint32_t a = t->at.first, z = t->at.last - 1, i, words = 0, caps = 0;
+	uint32_t a = t->at.first, z = t->at.last - 1, i, words = 0;
 	uint32_t before, last, lower = 0;
 	bool starts, ends;
 
@@ -79,7 +86,6 @@ is_utterance(const struct clauses *c, const struct stretch *t)
 		return true;
 	for (i = a + 1; i < z; i++) {
 		words += c->words[i].kind != TOKEN_MARK;
-		caps += (c->words[i].shape & TOKEN_CAP) != 0;
 		lower += (c->words[i].shape & TOKEN_LOWER) != 0;
 	}
 	if (words == 0)

@@ -197,7 +197,7 @@ read_dotted(const char *text, size_t i, size_t end)
 		dots++;
 	}
 	/* "Ph.D" and "U.S" may lack their last stop. */
-	if (dots > 0 && run > j && run - j <= 2 && run > j)
+	if (dots > 0 && run > j && run - j <= 2)
 		return dots > 1 || run - j == 1 ? run : i;
 	return dots > 1 ? j : i;
 }

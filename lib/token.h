@@ -8,7 +8,7 @@
 enum token_kind {
 	TOKEN_WORD,             /* letters: "Rutte", "U.S.", "don't" */
 	TOKEN_SUFFIX,           /* the 's or ' of a possessive */
-	TOKEN_NUMBER,           /* begins with a digit: "1,000", "5bn", "20th" */
+	TOKEN_NUMBER,           /* begins with a digit: "1,000", "5bn" */
 	TOKEN_LINK,             /* URL, mail address, @handle, #tag */
 	TOKEN_MARK              /* anything else: one mark, or "...", "''" */
 };

@@ -52,13 +52,14 @@ install_npm() {
 			--prefix "$here/.bats" bats
 }
 
-for b in "$BATS" bats "$own"; do
-	[ -n "$b" ] && is_good "$b" && command -v "$b" && exit
-done
 if [ -n "$BATS" ]; then
+	is_good "$BATS" && command -v "$BATS" && exit
 	echo "tests/bats.sh: BATS=$BATS is no Bats of 1.5 or later" >&2
 	exit 1
 fi
+for b in bats "$own"; do
+	is_good "$b" && command -v "$b" && exit
+done
 install_package >&2 </dev/null
 is_good bats && command -v bats && exit
 install_npm >&2 </dev/null

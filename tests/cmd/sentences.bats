@@ -26,3 +26,31 @@ load ../helper
 	comm -3 want got | grep -v 'Castellano\|Courier' >differ || :
 	same /dev/null differ
 }
+
+@test "ten million bytes of one thing take seconds" {
+	for s in . '"' '(' 'A. ' '?!' 12 xy ABCD '). ' 'a.
+' '“' '[1] '; do
+		turn "$s"
+		yes "$s" | tr -d '\n' | head -c 10000000 |
+			within 20 sentences >out
+		is "$(tail -n 1 out | cut -f 2)" 10000000
+	done
+}
+
+@test "-a: abbreviations of the user's own, with a class or without" {
+	echo "Brigad. Moss met Xylog. Then he left. See Abbild. 7 there." >a
+	sentences a | cut -f 10 >out
+	is "$(grep -c . out)" 5
+	printf '# ours\nBRIGAD\tt\nXylog\nabbild\tn\n' >list
+	sentences -a list a | cut -f 10 >out
+	is "$(head -n 2 out)" "Brigad. Moss met Xylog.
+Then he left."
+	is "$(grep -c . out)" 3
+	try sentences -a nowhere a
+	is "$st" 2
+	says "nowhere: No such file"
+	printf '\tt\n' >list
+	try sentences -a list a
+	is "$st" 2
+	says "list: line 1: "
+}

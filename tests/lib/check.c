@@ -232,7 +232,8 @@ order(const struct field *f)
 
 	snprintf(s, n, "%020lu %d %020lu %.*s\001%.*s\001%020lu",
 	    number(f[1].raw), !is(&f[3], "sentence"),
-	    999999999999999999ul - number(f[2].raw), (int)f[3].raw.n, (char *)f[3].raw.p,
+	    999999999999999999ul - number(f[2].raw),
+	    (int)f[3].raw.n, (char *)f[3].raw.p,
 	    (int)f[4].raw.n, (char *)f[4].raw.p, number(f[5].raw));
 	return s;
 }

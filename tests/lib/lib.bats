@@ -43,13 +43,16 @@ for_module() {
 }
 
 @test "the checker finds what is wrong" {
-	printf 'One. Two.\n' >a
+	printf 'Ann came in. Bob left.\n' >a
 	sentences a >good
 	right good
-	for e in 's/One/one/' '1s/-/cut!/' '$d' '1d' '2s/5/4/' 's/\\n/ /' \
-		's/\\n/\\x0a/' '1{h;d;};2G' '1s/	1	1	/	2	1	/' \
-		'2s/	1	-/	3	-/' '$s/	2	1	/	3	1	/' \
-		'1s/	4	/	5	/' 's/	sentence	/	S	/'; do
+	# Tabs as ~, to be seen.
+	for e in 's/Ann/ann/' '1s/-/cut!/' '$d' '1d' '2s/13/14/' '3s/[\\]n/ /' \
+		'3s/[\\]n/\\x0a/' '1{h;d;};2G' '1s/~1~1~/~2~1~/' \
+		'2s/~1~-/~3~-/' '$s/~2~1~/~3~1~/' '1s/~12~/~11~/' \
+		'1s/sentence/S/' '2s/~-~Bob/~ ~Bob/' '1s/.$//' \
+		'$s/23~23/24~24/' '$s/[\\]n/-/' '2p' '1s/$/~/'; do
+		e=$(printf %s "$e" | tr '~' '\t')
 		sed "$e" good >bad
 		st=0
 		check <bad >said || st=$?

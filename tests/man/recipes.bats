@@ -36,8 +36,8 @@ judge_tool() {
 
 	command -v "$1" >/dev/null || skip "$1 is not installed"
 	for page in "$BATS_FILE_TMPDIR"/*; do
-		grep -Eqs "(^|[ |(])$1 " "$page"/*.sh || continue
-		judge "${page##*/}" "(^|[ |(])$1 "
+		grep -Eqs "(^|[[:space:]|(])$1 " "$page"/*.sh || continue
+		judge "${page##*/}" "(^|[[:space:]|(])$1 "
 	done
 }
 

@@ -2,9 +2,10 @@
 # Runs the commands of a page in order, as they are written there:
 # recipes.sh PAGE FOLDER. The commands run in FOLDER/work, where news holds
 # the sample stories; FOLDER/N.sh is a command, N.want what the page says it
-# prints, N.got what it printed, N.err what it complained of, N.bad (only if it is not
-# as the page says) why. Output that is not shown is not looked at.
-# A command that uses a program that is not there is left out: N.lacks.
+# prints, N.got what it printed, N.err what it complained of, N.bad (only if
+# it is not as the page says) why. Output that is not shown is not looked at.
+# A command that uses a program that is not there is left out: N.lacks. So is
+# one that fails behind it: it may want what the other would have made.
 # To renew what a page says its commands print, run this, then
 #	awk -v dir=FOLDER -v renew=1 -f recipes.awk PAGE >PAGE.new
 set -u
@@ -17,7 +18,7 @@ tools='bedtools duckdb jq mlr parallel python3 sqlite3'
 # The first program that the command uses and that is not there.
 lacking() {
 	for t in $tools; do
-		grep -Eq "(^|[ |(])$t " "$1" || continue
+		grep -Eq "(^|[[:space:]|(])$t " "$1" || continue
 		command -v "$t" >/dev/null || { echo "$t"; return; }
 	done
 	if grep -q 'tail .*-f' "$1" && [ "$timed" = no ]; then
@@ -68,13 +69,19 @@ command -v timeout >/dev/null || {
 	}
 }
 
+before=
 for c in "$dir"/*.sh; do
 	c=${c%.sh}
 	lacks=$(lacking "$c.sh")
 	if [ -n "$lacks" ]; then
+		before=$lacks
 		echo "$lacks" >"$c.lacks"
 	elif ! run "$c"; then
-		echo 'it fails' >"$c.bad"
+		if [ -n "$before" ]; then
+			echo "$before" >"$c.lacks"
+		else
+			echo 'it fails' >"$c.bad"
+		fi
 	elif [ -s "$c.err" ]; then
 		echo 'it complains' >"$c.bad"
 	elif [ -s "$c.want" ] && ! same "$c.want" "$c.got"; then

@@ -42,7 +42,7 @@ grows() {
 		for kind in x ' ' '
 '; do
 			turn "$p" "$kind"
-			grows "$p" 4000000 16000000 "$kind"
+			grows "$p" 4000000 12000000 "$kind"
 		done
 	done
 }
@@ -63,9 +63,9 @@ grows() {
 	room=2048
 	for p in $ANNOTATORS render; do
 		turn "$p"
-		grows "$p" 4000000 16000000 'Ann Lee of Acme said: "We go." Go.
+		grows "$p" 4000000 12000000 'Ann Lee of Acme said: "We go." Go.
 '
-		grows "$p" 4000000 12000000 'name	Ann Lee said: "We go."
+		grows "$p" 3000000 6000000 'name	Ann Lee said: "We go."
 ' -t
 	done
 }
@@ -74,7 +74,7 @@ grows() {
 	needs_plain_build
 	hostile 1 4000000 'Ann Lee said: "We go." It did.
 ' | sentences >small
-	hostile 1 12000000 'Ann Lee said: "We go." It did.
+	hostile 1 8000000 'Ann Lee said: "We go." It did.
 ' | sentences >large
 	for p in $ANNOTATORS render; do
 		turn "$p"

@@ -74,6 +74,26 @@ load ../helper
 	done
 }
 
+@test "-t: what is wrong with a name does not depend on reads" {
+	needs_preload short
+	{
+		printf '\\q'
+		hostile 1 20000 n
+		printf '\tText.\n'
+	} >r
+	for p in $ROWERS; do
+		turn "$p"
+		try "$p" -t r
+		is "$st" 1
+		says "r: record 1: a name longer than 4096 bytes"
+		mv err want
+		try env LD_PRELOAD="$root/tests/lib/short.so" SHORT_READ=1 \
+			"$p" -t r
+		is "$st" 1
+		same want err
+	done
+}
+
 @test "-t: a record of many MiB" {
 	{
 		printf 'big\t'

@@ -155,6 +155,21 @@ load ../helper
 	done
 }
 
+@test "records that fail midway: one message" {
+	needs_preload short
+	printf 'one\tOne.\ntwo\tTwo \\x41.\n' >r
+	for p in $ROWERS; do
+		for n in 10 12 15 18 19 20; do
+			turn "$p" "$n bytes"
+			try env LD_PRELOAD="$root/tests/lib/short.so" \
+				SHORT_EIO=$n "$p" -t r
+			is "$st" 1
+			is "$(cat err)" "$p: r: record 2: Input/output error"
+			is "$(count out end)" 1
+		done
+	done
+}
+
 @test "names: hostile ones are escaped, in rows and in messages" {
 	bad=$(printf 'a\tb\\c\033[31m\377\302\205')
 	echo "Good." >"$bad"
@@ -200,7 +215,7 @@ load ../helper
 	mkfifo fifo
 	for p in $ROWERS; do
 		turn "$p"
-		cat "$stories/agency.txt" >fifo &
+		within 20 sh -c 'cat "$1" >fifo' sh "$stories/agency.txt" 3>&- &
 		try within 20 "$p" fifo
 		is "$st" 0 && quiet
 		"$p" -n fifo "$stories/agency.txt" >want

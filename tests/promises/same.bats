@@ -6,7 +6,7 @@ make_input() {
 	nasty in
 	cp "$stories"/*.txt in
 	awk '{ print $0 "\n" }' "$stories/wrapped.txt" >in/apart
-	hostile 11 150000 >in/long
+	hostile 11 100000 >in/long
 }
 
 @test "stories and hostile bytes keep all rules" {
@@ -102,6 +102,26 @@ make_input() {
 			tail -c +702 "$f"
 		} | "$p" -n x >out
 		same want out
+	done
+}
+
+@test "no sentence ends because a read does" {
+	for s in 'Foo bar! (a! b! Cat sat.' 'Foo bar! (a? b? Cat sat.'; do
+		printf %s "$s" >a
+		for p in $ROWERS; do
+			turn "$p" "$s"
+			"$p" -n x a >want
+			n=1
+			while [ "$n" -lt "${#s}" ]; do
+				{
+					head -c "$n" a
+					sleep 0.01
+					tail -c +$((n + 1)) a
+				} | "$p" -n x >out
+				same want out
+				n=$((n + 1))
+			done
+		done
 	done
 }
 
