@@ -3,7 +3,7 @@
 # Takes $BATS, else bats in PATH, else one from the system's package manager
 # (as root only), else one from npm, which goes into tests/.bats.
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
-own=$here/.bats/node_modules/.bin/bats
+own=$here/.bats/node_modules/bats/bin/bats
 
 has() {
 	command -v "$1" >/dev/null 2>&1
