@@ -59,3 +59,11 @@ for_module() {
 		is "$e: $st" "$e: 1"
 	done
 }
+
+@test "day: numbers, weekdays, weeks, days that are none" {
+	for_module day
+}
+
+@test "tag: no better tags are missed" {
+	for_module tag
+}
