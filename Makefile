@@ -136,7 +136,7 @@ models: cmd/train
 	    -a $(CROSSNER)/politics_dev -a $(CROSSNER)/science_train \
 	    -a $(CROSSNER)/science_dev -a $(CROSSNER)/science_test \
 	    $(ENTITIES)/worldwide/train $(ENTITIES)/wikigold/train \
-	    $(ENTITIES)/uner_ewt/dev >lib/data/entities.model.new
+	    >lib/data/entities.model.new
 	mv lib/data/entities.model.new lib/data/entities.model
 
 cmd/render: cmd/render.o lib/whosaid.a

@@ -10,7 +10,7 @@
 
 enum {
 	PHRASE_LONGEST = 6,             /* words of a name that is listed */
-	TYPES_MAX = 1 << 15,            /* words of a window that count */
+	TYPES_MAX = 24000,            /* words of a window that count */
 	TYPE_PLACES = 3
 };
 
@@ -47,7 +47,7 @@ feature_begin(struct feature *f, const struct feature_lists *lists,
 	f->nsentences = f->ntokens = f->ntypes = 0;
 	f->capitals = f->big = f->small = 0;
 	f->is_caseless = false;
-	for (f->mask = 15; f->mask / 2 < want; )
+	for (f->mask = 15; f->mask - f->mask / 4 < want + 1; )
 		f->mask = f->mask * 2 + 1;
 	f->types = mem_grow(f->types, &f->types_cap, f->mask + 1,
 	    sizeof *f->types);
