@@ -23,12 +23,12 @@ TASKS = \
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
 LEARNED = lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \
-	lib/tag.o lib/listed.o \
+	lib/tag.o lib/agree.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o
 VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
 	lib/view_csv.o lib/view_jsonl.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/sequence.o \
-	lib/course.o lib/measure.o
+	lib/vectors.o lib/course.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
@@ -198,7 +198,8 @@ check:
 
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
-	rm -f lib/gen/uclass lib/gen/dict lib/gen/table lib/gen/model tests/lib/*.so
+	rm -f lib/gen/uclass lib/gen/dict lib/gen/table lib/gen/model
+	rm -f tests/lib/*.so
 	rm -rf tests/lib/bin
 
 .PHONY: all install uninstall demo models clean test test-tools check

@@ -9,14 +9,13 @@
 #include "sentence.h"
 #include "sequence.h"
 #include "tally.h"
+#include "vectors.h"
 #include "wordform.h"
 
 enum {
 	DOCUMENTS = 2,          /* a name is listed that so many others have */
 	ROW_UNIT = 2,           /* weights are kept in halves */
 	WORD_SCALE = 4,         /* those of words in twos */
-	VECTOR_UNIT = 256,
-	VECTOR_LENGTH = 3,
 	CASELESS = 10            /* one text in so many comes again without */
 };
 
@@ -25,116 +24,12 @@ struct course {
 	struct sequence examples;
 	struct tally names;     /* letter of the label, name; in documents */
 	struct tally seen;      /* those of the document under way */
-	struct tally words;     /* that have a vector */
-	int16_t *vectors;
+	struct vectors vectors;
 	struct feature_lists lists;
 	uint32_t known;         /* labels that the folder under way has */
 	bool is_apart;          /* it has habits of its own */
 	struct feature feature;
 };
-
-static float
-read_float(const char *p)
-{
-	const unsigned char *s = (const unsigned char *)p;
-	uint32_t bits = s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 |
-	    (uint32_t)s[3] << 24;
-	float f;
-
-	memcpy(&f, &bits, sizeof f);
-	return f;
-}
-
-/* The largest whole number whose square is at most v. */
-static uint64_t
-root(uint64_t v)
-{
-	uint64_t r = 0, bit;
-
-	for (bit = UINT64_C(1) << 31; bit != 0; bit >>= 1)
-		if ((r | bit) * (r | bit) <= v)
-			r |= bit;
-	return r;
-}
-
-/* Whole numbers all the way, so that every machine has the same. */
-static void
-read_vector(const char *p, int16_t *to)
-{
-	int64_t v[SEQUENCE_VECTOR], length;
-	uint64_t squares = 0;
-	unsigned i;
-
-	for (i = 0; i < SEQUENCE_VECTOR; i++) {
-		v[i] = (int64_t)((double)read_float(p + 4 * i) * 65536);
-		squares += (uint64_t)(v[i] * v[i]);
-	}
-	length = (int64_t)root(squares) + 1;
-	for (i = 0; i < SEQUENCE_VECTOR; i++)
-		to[i] = (int16_t)(v[i] * VECTOR_LENGTH * VECTOR_UNIT /
-		    length);
-}
-
-/* Names NAME.words or NAME.f32, and reads it. */
-static const char *
-read_part(const char *name, const char *part, struct buf *to,
-    struct buf *where)
-{
-	where->len = 0;
-	buf_puts(where, name);
-	buf_add(where, part, strlen(part) + 1);
-	return buf_read(to, where->p) == -1 ? "" : NULL;
-}
-
-static const char *
-read_words(struct course *l, const struct buf *text)
-{
-	const char *p, *lf, *end = text->p + text->len;
-	struct str word;
-
-	for (p = text->p; p < end; p = lf + 1) {
-		if ((lf = memchr(p, '\n', (size_t)(end - p))) == NULL)
-			lf = end;
-		word.p = p;
-		word.len = (size_t)(lf - p);
-		if (word.len == 0 || memchr(p, '\t', word.len) != NULL ||
-		    tally_find(&l->words, word) < l->words.n)
-			return "a word that is empty, has a TAB, or comes "
-			    "twice";
-		tally_add(&l->words, word);
-	}
-	return l->words.n > 65534 ? "more than 65534 words" : NULL;
-}
-
-static const char *
-read_vectors(struct course *l, const char *name, struct buf *where)
-{
-	struct buf words = { 0 }, floats = { 0 };
-	const char *why = read_part(name, ".words", &words, where);
-	size_t n;
-
-	if (why == NULL)
-		why = read_words(l, &words);
-	if (why == NULL)
-		why = read_part(name, ".f32", &floats, where);
-	n = l->words.n;
-	if (why == NULL && floats.len != n * SEQUENCE_VECTOR * 4)
-		why = "not 100 floats for each word";
-	if (why == NULL) {
-		l->vectors = mem_new(n, SEQUENCE_VECTOR * sizeof *l->vectors);
-		table_new(&l->lists.words, n);
-	}
-	while (why == NULL && n-- > 0) {
-		read_vector(floats.p + n * SEQUENCE_VECTOR * 4,
-		    l->vectors + n * SEQUENCE_VECTOR);
-		table_put(&l->lists.words, wordform_lower(l->words.v[n].key.p,
-		    l->words.v[n].key.len), (uint32_t)n + 1);
-	}
-	l->examples.vectors = l->vectors;
-	buf_free(&words);
-	buf_free(&floats);
-	return why;
-}
 
 static unsigned
 label_of(const struct corpus_row *r)
@@ -480,18 +375,19 @@ static void
 write_word(const struct course *l, const struct sequence_weights *w,
     size_t index, struct buf *b)
 {
-	const int16_t *v = l->vectors + index * SEQUENCE_VECTOR;
+	const int16_t *v = l->vectors.v + index * SEQUENCE_VECTOR;
+	struct str word = l->vectors.words.v[index].key;
 	unsigned p, i, k;
 	double sum;
 
 	buf_puts(b, "word\t");
-	buf_add(b, l->words.v[index].key.p, l->words.v[index].key.len);
+	buf_add(b, word.p, word.len);
 	buf_puts(b, "\t");
 	for (p = 0; p < MODEL_PLACES; p++)
 		for (k = 0; k < MODEL_TAGS; k++) {
 			for (sum = 0, i = 0; i < SEQUENCE_VECTOR; i++)
 				sum += v[i] * w->words[p][i][k];
-			put_weight(b, sum / VECTOR_UNIT / VECTOR_UNIT *
+			put_weight(b, sum / VECTORS_UNIT / VECTORS_UNIT *
 			    ROW_UNIT / WORD_SCALE / w->runs);
 		}
 	buf_puts(b, "\n");
@@ -501,25 +397,28 @@ static void
 write_model(const struct course *l, const struct sequence_weights *w,
     struct buf *b)
 {
-	const struct tally_item **v = sort(&l->words);
+	const struct tally_item **v = sort(&l->vectors.words);
 	size_t i;
 
 	buf_puts(b, "# What is named: weights, made by `make models` (README, "
-	    "model card, says from\n# what). scale: of words' weights. move: "
-	    "from a tag to the next. name: in two\n# documents or more, and "
-	    "its labels, a person b org c place d facility e norp\n# f product "
-	    "g date h money i misc. row: a feature's hash. word: of GloVe 6B\n"
-	    "# (public domain, PDDL). A weight is one character, # to ~ without "
-	    "backslash,\n# for -45 to 45; behind ! from 46, behind \" from -46 "
-	    "on.\n");
+	    "model card, says from\n"
+	    "# what). scale: of words' weights. move: from a tag to the next. "
+	    "name: in two\n"
+	    "# documents or more, and its labels, a person b org c place "
+	    "d facility e norp\n"
+	    "# f product g date h money i misc. row: a feature's hash. word: "
+	    "of GloVe 6B\n"
+	    "# (public domain, PDDL). A weight is one character, # to ~ "
+	    "without backslash,\n"
+	    "# for -45 to 45; behind ! from 46, behind \" from -46 on.\n");
 	buf_puts(b, "scale\t");
 	buf_number(b, WORD_SCALE);
 	buf_puts(b, "\n");
 	write_moves(w, b);
 	write_names(l, b);
 	write_rows(w, b);
-	for (i = 0; i < l->words.n; i++)
-		write_word(l, w, (size_t)(v[i] - l->words.v), b);
+	for (i = 0; i < l->vectors.words.n; i++)
+		write_word(l, w, (size_t)(v[i] - l->vectors.words.v), b);
 	free(v);
 }
 
@@ -529,8 +428,7 @@ free_course(struct course *l)
 	sequence_free(&l->examples);
 	tally_free(&l->names);
 	tally_free(&l->seen);
-	tally_free(&l->words);
-	free(l->vectors);
+	vectors_free(&l->vectors);
 	table_free(&l->lists.words);
 	table_free(&l->lists.names);
 	feature_free(&l->feature);
@@ -604,7 +502,8 @@ course_entities(char **folders, const struct course_settings *s,
 	unsigned i;
 
 	memset(&l, 0, sizeof l);
-	why = read_vectors(&l, s->vectors, where);
+	why = vectors_read(&l.vectors, &l.lists.words, s->vectors, where);
+	l.examples.vectors = l.vectors.v;
 	if (why == NULL)
 		why = read_folders(&l, folders, s, where);
 	if (why == NULL) {

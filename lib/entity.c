@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "agree.h"
 #include "chunk.h"
 #include "entity.h"
 #include "hash.h"
@@ -60,33 +61,45 @@ struct entity_finder {
 	struct arena *arena;
 	struct feature feature;
 	struct tagger tagger;
+	struct agree agree;
 	struct lexemes lexemes;
 	struct chunks chunks;
 	struct names names;
 };
 
-/* The names that the tags of a sentence tell. */
+/* The names that the tags of sentence k tell. */
 static void
-take_tags(struct entity_finder *f)
+take_tags(struct entity_finder *f, size_t k)
 {
-	const uint8_t *tags = f->tagger.tags;
-	bool is_read = false;
-	size_t i, end;
+	size_t i, end, n = f->feature.tokens.n;
+	uint8_t *tags = f->agree.tags + f->feature.sentences[k].first;
 
-	for (i = 0; i < f->feature.tokens.n; i = end) {
+	if (f->e->list != NULL)
+		listed_apply(f->e->list, &f->feature, tags);
+	lexeme_read(&f->lexemes, f->feature.text, f->feature.tokens.v, n);
+	for (i = 0; i < n; i = end) {
 		end = i + 1;
 		if (tags[i] == 0)
 			continue;
-		while (end < f->feature.tokens.n && tags[end] == tags[i] + 1)
+		while (end < n && tags[end] == tags[i] + 1)
 			end++;
-		if (!is_read)
-			lexeme_read(&f->lexemes, f->feature.text,
-			    f->feature.tokens.v,
-			    f->feature.tokens.n);
-		is_read = true;
 		chunk_add(&f->chunks, &f->lexemes, i, end,
 		    (uint8_t)((tags[i] - 1) / 2), f->e->today, f->arena);
 	}
+}
+
+/* Tells whether anything may be named in sentence k. */
+static bool
+has_names(const struct entity_finder *f, size_t k)
+{
+	const struct feature_span *s = &f->feature.sentences[k];
+	size_t i, end = k + 1 < f->feature.nsentences ? s[1].first :
+	    f->agree.n;
+
+	for (i = s->first; i < end; i++)
+		if (f->agree.tags[i] != 0)
+			return true;
+	return f->e->list != NULL;
 }
 
 static void
@@ -94,19 +107,24 @@ find(struct entity_finder *f, const struct doc *d)
 {
 	const struct model *m = f->e->model != NULL ? f->e->model :
 	    &model_entities;
+	struct feature *w = &f->feature;
 	size_t i;
 
-	feature_begin(&f->feature, &m->lists, d->text.p, d->text.len);
+	feature_begin(w, &m->lists, d->text.p, d->text.len);
 	for (i = 0; i < d->nsentences; i++)
-		feature_add(&f->feature, d->sentences[i].start,
-		    d->sentences[i].end);
-	for (i = 0; i < f->feature.nsentences; i++) {
-		feature_read(&f->feature, i);
-		tag_sentence(&f->tagger, m, &f->feature);
-		if (f->e->list != NULL)
-			listed_apply(f->e->list, &f->feature, f->tagger.tags);
-		take_tags(f);
+		feature_add(w, d->sentences[i].start, d->sentences[i].end);
+	agree_begin(&f->agree);
+	for (i = 0; i < w->nsentences; i++) {
+		feature_read(w, i);
+		tag_sentence(&f->tagger, m, w);
+		agree_add(&f->agree, w, f->tagger.tags);
 	}
+	agree_settle(&f->agree, w);
+	for (i = 0; i < w->nsentences; i++)
+		if (has_names(f, i)) {
+			feature_split(w, i);
+			take_tags(f, i);
+		}
 }
 
 void
@@ -131,6 +149,7 @@ free_finder(struct entity_finder *f)
 		return;
 	feature_free(&f->feature);
 	tag_free(&f->tagger);
+	agree_free(&f->agree);
 	lexeme_free(&f->lexemes);
 	chunk_free(&f->chunks);
 	names_free(&f->names);

@@ -321,17 +321,24 @@ read_run(struct feature *f, size_t from, size_t to)
 }
 
 void
-feature_read(struct feature *f, size_t k)
+feature_split(struct feature *f, size_t k)
 {
 	const struct feature_span *s = &f->sentences[k];
-	struct reach reach = { 0, 0 };
-	bool weak = true;
-	size_t i, end;
 
 	f->tokens.n = 0;
 	token_split(&f->tokens, f->text, s->start, s->end);
 	f->first = s->first;
 	f->is_heading = s->is_heading;
+}
+
+void
+feature_read(struct feature *f, size_t k)
+{
+	struct reach reach = { 0, 0 };
+	bool weak = true;
+	size_t i, end;
+
+	feature_split(f, k);
 	f->v = mem_grow(f->v, &f->cap, f->tokens.n + 1, sizeof *f->v);
 	for (i = 0; i < f->tokens.n; i++)
 		read_word(f, i, &weak);

@@ -82,7 +82,8 @@ void feature_begin(struct feature *, const struct feature_lists *,
 /* Counts the words of text[start:end], a sentence; all before any is read. */
 void feature_add(struct feature *, size_t start, size_t end);
 
-/* Reads sentence i: its tokens, and in v what is known of each. */
+/* Reads sentence i: its tokens alone; and in v what is known of each. */
+void feature_split(struct feature *, size_t i);
 void feature_read(struct feature *, size_t i);
 
 /* Writes the features of word i of the sentence; returns how many. */

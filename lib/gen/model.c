@@ -13,10 +13,14 @@
 static void
 print_array(const char *name, const char *what, const void *p, size_t n)
 {
+	struct buf b = { 0 };
+
 	printf("\nstatic const unsigned char %s_%s[][%d] = {", name, what,
 	    LITERAL_WIDTH);
-	literal_print(p, n);
+	literal_put(&b, p, n);
+	fwrite(b.p, 1, b.len, stdout);
 	printf("};\n");
+	buf_free(&b);
 }
 
 static void

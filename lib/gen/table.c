@@ -95,7 +95,9 @@ do_file(const char *path)
 	}
 	printf("\nstatic const unsigned char %.*s_slots[][%d] = {",
 	    (int)strcspn(base, "."), base, LITERAL_WIDTH);
-	literal_print(t.slots, ((size_t)t.mask + 1) * 4);
+	text.len = 0;
+	literal_put(&text, t.slots, ((size_t)t.mask + 1) * 4);
+	fwrite(text.p, 1, text.len, stdout);
 	printf("};\nconst struct table table_%.*s = { %.*s_slots[0], %lu };\n",
 	    (int)strcspn(base, "."), base, (int)strcspn(base, "."), base,
 	    (unsigned long)t.mask);
