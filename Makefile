@@ -25,8 +25,10 @@ TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 LEARNED = lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \
 	lib/tag.o lib/agree.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o
-VIEWS = lib/view.o lib/view_brief.o lib/view_text.o lib/view_plain.o \
-	lib/view_csv.o lib/view_jsonl.o
+VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
+	lib/html_tab.o lib/nest.o lib/summary.o lib/summary_tab.o lib/page.o \
+	lib/view_brief.o lib/view_text.o lib/view_html.o lib/view_table.o \
+	lib/view_plain.o lib/view_csv.o lib/view_jsonl.o lib/view_conll.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/sequence.o \
 	lib/vectors.o lib/course.o lib/measure.o
 MODULES = \
@@ -73,6 +75,9 @@ lib/sentence_tab.c: $(LISTS_SENTENCE) lib/gen/dict
 lib/entity_tab.c: $(LISTS_ENTITY) lib/gen/dict
 	lib/gen/dict $(LISTS_ENTITY) >$@.new && mv $@.new $@
 
+lib/summary_tab.c: lib/data/courtesy.txt lib/gen/dict
+	lib/gen/dict lib/data/courtesy.txt >$@.new && mv $@.new $@
+
 lib/quote_tab.c: $(LISTS_QUOTE) lib/gen/dict
 	lib/gen/dict $(LISTS_QUOTE) >$@.new && mv $@.new $@
 
@@ -82,6 +87,15 @@ lib/name_tab.c: $(LISTS_NAME) lib/gen/table
 
 lib/model_tab.c: lib/data/entities.model lib/gen/model
 	lib/gen/model lib/data/entities.model >$@.new && mv $@.new $@
+
+# The style sheet and the script of render -f html.
+lib/html_tab.c: lib/data/page.css lib/data/page.js lib/gen/page
+	lib/gen/page lib/data/page.css lib/data/page.js >$@.new && mv $@.new $@
+
+GENPAGE = lib/gen/page.c lib/buf.c lib/mem.c lib/diag.c
+
+lib/gen/page: $(GENPAGE)
+	$(LINK) -o $@ $(GENPAGE)
 
 lib/gen/uclass: lib/gen/uclass.c
 	$(LINK) -o $@ lib/gen/uclass.c
@@ -199,6 +213,7 @@ check:
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
 	rm -f lib/gen/uclass lib/gen/dict lib/gen/table lib/gen/model
+	rm -f lib/gen/page
 	rm -f tests/lib/*.so
 	rm -rf tests/lib/bin
 

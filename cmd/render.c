@@ -1,88 +1,21 @@
 /* render: rows in, something to read, or for another tool, out. */
-#include <sys/ioctl.h>
-
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "../lib/filter.h"
+#include "../lib/terminal.h"
 #include "../lib/view.h"
-
-/* The first is what comes out without -f. */
-static const struct view *const views[] = {
-	&view_brief, &view_text, &view_plain, &view_csv, &view_jsonl
-};
-
-enum {
-	WIDTH = 80,             /* where there is no terminal to ask */
-	WIDTH_MIN = 20,
-	WIDTH_MAX = 10000
-};
 
 struct render {
 	const struct view *view;
 	struct view_page page;
 };
 
-#ifdef TIOCGWINSZ
-static size_t
-terminal_width(void)
-{
-	struct winsize w;
-
-	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
-}
-#else
-static size_t
-terminal_width(void)
-{
-	return 0;
-}
-#endif
-
-/* A width as text; 0 if it is none. */
-static size_t
-parse_width(const char *s)
-{
-	size_t n = strlen(s);
-
-	if (n == 0 || n > 5 || strspn(s, "0123456789") != n)
-		return 0;
-	n = (size_t)atoi(s);
-	return n >= WIDTH_MIN && n <= WIDTH_MAX ? n : 0;
-}
-
-static size_t
-find_width(bool terminal)
-{
-	const char *columns = getenv("COLUMNS");
-	size_t width;
-
-	if (!terminal)
-		return WIDTH;
-	width = terminal_width();
-	if (width == 0 && columns != NULL)
-		width = parse_width(columns);
-	if (width == 0 || width > WIDTH_MAX)
-		return WIDTH;
-	return width > WIDTH_MIN ? width : WIDTH_MIN;
-}
-
-/* For --color=auto; see no-color.org. */
-static bool
-wants_color(bool terminal)
-{
-	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
-
-	return terminal && (no == NULL || no[0] == '\0') &&
-	    (term == NULL || strcmp(term, "dumb") != 0);
-}
-
 static const char *
 set_color(struct view_page *page, const char *when)
 {
 	if (strcmp(when, "auto") == 0)
-		page->color = wants_color(page->terminal);
+		page->color = terminal_wants_color(page->terminal);
 	else if (strcmp(when, "always") == 0)
 		page->color = true;
 	else if (strcmp(when, "never") == 0)
@@ -93,16 +26,31 @@ set_color(struct view_page *page, const char *when)
 }
 
 static const char *
+set_unit(struct view_page *page, const char *unit)
+{
+	if (strcmp(unit, "byte") == 0)
+		page->unit = OFFSET_BYTE;
+	else if (strcmp(unit, "char") == 0)
+		page->unit = OFFSET_CHAR;
+	else if (strcmp(unit, "utf16") == 0)
+		page->unit = OFFSET_UTF16;
+	else
+		return "offsets are byte, char or utf16";
+	return NULL;
+}
+
+static const char *
+set_width(struct view_page *page, const char *columns)
+{
+	page->width = terminal_parse_width(columns);
+	return page->width > 0 ? NULL : "a width is 20 to 10000 columns";
+}
+
+static const char *
 set_view(struct render *r, const char *name)
 {
-	size_t i;
-
-	for (i = 0; i < sizeof views / sizeof views[0]; i++)
-		if (strcmp(views[i]->name, name) == 0) {
-			r->view = views[i];
-			return NULL;
-		}
-	return "no format of this name";
+	r->view = view_find(name);
+	return r->view != NULL ? NULL : "no format of this name";
 }
 
 static const char *
@@ -110,13 +58,13 @@ option(void *ctx, int c, const char *name, const char *value)
 {
 	struct render *r = ctx;
 
-	(void)name;
 	if (c == 'f')
 		return set_view(r, value);
-	if (c != 'w')
+	if (c == 'w')
+		return set_width(&r->page, value);
+	if (strcmp(name, "color") == 0)
 		return set_color(&r->page, value);
-	r->page.width = parse_width(value);
-	return r->page.width > 0 ? NULL : "a width is 20 to 10000 columns";
+	return set_unit(&r->page, value);
 }
 
 static void
@@ -148,23 +96,29 @@ end(void *ctx, struct out *out)
 		r->view->end(&r->page);
 }
 
-static const char *const longs[] = { "color=", NULL };
+static const char *const longs[] = { "color=", "offsets=", NULL };
 
 static const struct filter render = {
 	.name = "render",
 	.synopsis = "render [-0t] [-f format] [-n name] [-w columns] "
-	    "[--color=when] [--files0-from=file] [file ...]",
+	    "[--color=when] [--files0-from=file] [--offsets=unit] "
+	    "[file ...]",
 	.help =
 	    "Shows the rows of the files (standard input if there are none,\n"
 	    "or for -), or gives them to other tools. Formats:\n"
 	    "  brief   who said what, then who and what is named (default)\n"
 	    "  text    the documents, in colours or with [who: marks]\n"
+	    "  html    the same and more, as a page for a browser\n"
+	    "  table   the rows, in aligned columns\n"
 	    "  plain   the documents, byte for byte\n"
 	    "  csv     a record a row, with a header; RFC 4180\n"
-	    "  jsonl   a JSON object a row, on a line\n\n"
+	    "  csv-excel  the same, but no field is a formula\n"
+	    "  jsonl   a JSON object a row, on a line\n"
+	    "  conll   a word a line, for other taggers; BIO\n\n"
 	    "  -f format     the format, one of those\n"
-	    "  -w columns    width of the brief, if not the terminal's, or 80\n"
+	    "  -w columns    width of brief and table, if not the terminal's\n"
 	    "  --color=when  auto (on a terminal), always or never\n"
+	    "  --offsets=unit  in csv and jsonl: byte, char or utf16\n"
 	    "  -0, -t, -n name, --files0-from=file: as in sentences\n"
 	    "  -h, --version prints this; prints the version\n\n"
 	    "Example:  sentences a.txt | entities | quotes | render\n"
@@ -181,12 +135,12 @@ static const struct filter render = {
 int
 main(int argc, char **argv)
 {
-	struct render r = { .view = &view_brief };
+	struct render r = { .view = view_find("brief") };
 	struct filter f = render;
 
 	r.page.terminal = isatty(STDOUT_FILENO) == 1;
-	r.page.width = find_width(r.page.terminal);
-	r.page.color = wants_color(r.page.terminal);
+	r.page.width = terminal_width(r.page.terminal);
+	r.page.color = terminal_wants_color(r.page.terminal);
 	f.ctx = &r;
 	return filter_main(&f, argc, argv);
 }

@@ -9,6 +9,7 @@
 #define NOTE 24         /* bytes of a note in brackets: "[citation needed]" */
 #define NAMES 4         /* words of a name before its verb */
 #define SHORT 4         /* bytes of a word that may be an abbreviation */
+#define OPENERS 64      /* bytes before an item's number that are looked at */
 
 /* A word that follows the marks. */
 struct follower {
@@ -418,10 +419,12 @@ boundary_item(const char *text, size_t start, size_t at)
 		return 0;
 	do
 		i += n = utf8_next(text + i, at - i, &cp);
-	while (i < at && (ahead_is_opener(cp) || ahead_is_space(cp)));
+	while (i < at && i - start < OPENERS &&
+	    (ahead_is_opener(cp) || ahead_is_space(cp)));
 	first.p = text + i - n;
-	while (i < at && text[i] != text[at] && !ahead_is_space(
-	    (unsigned char)text[i]))
+	/* A number is three digits long at most. */
+	while (i < at && text + i - first.p < SHORT && text[i] != text[at] &&
+	    !ahead_is_space((unsigned char)text[i]))
 		i++;
 	first.len = (size_t)(text + i - first.p);
 	if (i >= from || text[i] != text[at] ||
@@ -447,6 +450,8 @@ opens_item(const char *text, const struct boundary *b)
 
 	if (!is_one(b->word, UCLASS_LETTER) &&
 	    (!is_number(b->word) || b->word.len > 3))
+		return false;
+	if ((size_t)(b->word.p - text) - i > OPENERS)
 		return false;
 	while (text + i < b->word.p) {
 		i += utf8_next(text + i, b->at - i, &cp);

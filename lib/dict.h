@@ -50,6 +50,7 @@ extern const struct dict dict_common;
 extern const struct dict dict_currency;
 extern const struct dict dict_first;
 extern const struct dict dict_marker;
+extern const struct dict dict_courtesy;
 extern const struct dict dict_cue;
 extern const struct dict dict_gender;
 extern const struct dict dict_grammar;

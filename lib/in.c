@@ -96,21 +96,22 @@ static int
 next_listed(struct in *in)
 {
 	size_t looked = 0;
+	bool is_long = false;
 	ssize_t r;
 	char *nul;
 
 	for (;;) {
 		nul = in->listed.len > looked ? memchr(in->listed.p + looked,
 		    '\0', in->listed.len - looked) : NULL;
-		if (nul != NULL || (in->list_eof && in->listed.len > 0))
+		if (nul != NULL ||
+		    (in->list_eof && (in->listed.len > 0 || is_long)))
 			break;
 		if (in->list_eof)
 			return 0;
 		looked = in->listed.len;
 		if (looked > ROW_NAME_MAX) {
-			in->list_eof = true;
-			in->listed.len = 0;
-			return fail(in, "a name longer than 4096 bytes");
+			is_long = true;
+			in->listed.len = looked = 0;
 		}
 		if (in->before_read != NULL)
 			in->before_read(in->ctx);
@@ -119,14 +120,19 @@ next_listed(struct in *in)
 			in->listed.len += (size_t)r;
 		else
 			in->list_eof = true;
-		if (r < 0)
+		if (r < 0) {
+			/* The half of a name may be that of another file. */
+			in->listed.len = 0;
 			return fail(in, NULL);
+		}
 	}
 	looked = nul != NULL ? (size_t)(nul - in->listed.p) : in->listed.len;
 	in->pathname.len = 0;
 	buf_add(&in->pathname, in->listed.p, looked);
 	buf_add(&in->pathname, "", 1);
 	buf_drop(&in->listed, nul != NULL ? looked + 1 : looked);
+	if (is_long || looked > ROW_NAME_MAX)
+		return fail(in, "a name longer than 4096 bytes");
 	in->path = in->pathname.p;
 	if (looked == 0)
 		return fail(in, "a file name of no bytes");
@@ -196,7 +202,9 @@ in_file(struct in *in)
 		in->fd = STDIN_FILENO;
 		return 1;
 	}
-	if (strlen(in->path) > ROW_NAME_MAX)
+	/* The names of -0 have a number behind. */
+	if (strlen(in->path) > ROW_NAME_MAX -
+	    (in->framing == IN_NULS ? 21 : 0))
 		return fail(in, "a name longer than 4096 bytes");
 	/* Opening a FIFO waits like a read. */
 	if (!in->regular && in->before_read != NULL)

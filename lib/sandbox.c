@@ -115,20 +115,34 @@ install(const struct sock_filter *code, size_t n)
 	prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &prog, 0, 0);
 }
 
+/*
+ * Calls have other numbers in other modes of the machine, 32 bits (ARCH) and
+ * x32 (the high bit); programs that were not compiled so make none.
+ */
+#if defined(__x86_64__) && !defined(__ILP32__)
+#define REFUSE_X32 \
+	BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000u, 0, 1), REFUSE,
+#else
+#define REFUSE_X32
+#endif
 #define HEAD \
 	LOAD(offsetof(struct seccomp_data, arch)), \
 	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCH, 1, 0), \
-	ALLOW, \
-	LOAD(offsetof(struct seccomp_data, nr))
+	REFUSE, \
+	LOAD(offsetof(struct seccomp_data, nr)), \
+	REFUSE_X32
 
 /* Calls that only some machines have. */
 static const struct sock_filter old_calls[] = {
-	HEAD,
+	HEAD
 #ifdef __NR_open
 	REFUSE_OPEN(__NR_open, 1, WRITES),
 #endif
 #ifdef __NR_creat
 	REFUSE_CALL(__NR_creat),
+#endif
+#ifdef __NR_mknod
+	REFUSE_CALL(__NR_mknod),
 #endif
 #ifdef __NR_unlink
 	REFUSE_CALL(__NR_unlink),
@@ -161,7 +175,7 @@ static const struct sock_filter old_calls[] = {
 };
 
 static const struct sock_filter calls[] = {
-	HEAD,
+	HEAD
 	REFUSE_OPEN(__NR_openat, 2, WRITES),
 	REFUSE_CALL(__NR_execve),
 	REFUSE_CALL(__NR_execveat),
@@ -171,6 +185,7 @@ static const struct sock_filter calls[] = {
 #endif
 	REFUSE_CALL(__NR_renameat2),
 	REFUSE_CALL(__NR_mkdirat),
+	REFUSE_CALL(__NR_mknodat),
 	REFUSE_CALL(__NR_linkat),
 	REFUSE_CALL(__NR_symlinkat),
 	REFUSE_CALL(437 /* openat2: its flags are out of reach */),
@@ -180,7 +195,7 @@ static const struct sock_filter calls[] = {
 
 /* With no operands there is nothing left to open. */
 static const struct sock_filter opens[] = {
-	HEAD,
+	HEAD
 #ifdef __NR_open
 	REFUSE_CALL(__NR_open),
 #endif

@@ -182,6 +182,9 @@ stream_take(struct stream *s, const char *line, size_t n, const char *broken,
 	}
 	is_end = r->kind.len > 0 && str_is(r->kind, "end");
 	if (*why != NULL) {
+		/* A message is not to name the document before. */
+		if (!s->open)
+			s->doc.len = 0;
 		stream_break(s);
 		if (doc.len > 0)
 			add_skip(s, doc);

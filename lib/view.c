@@ -5,6 +5,22 @@
 #include "utf8.h"
 #include "view.h"
 
+const struct view *
+view_find(const char *name)
+{
+	static const struct view *const views[] = {
+		&view_brief, &view_text, &view_html, &view_table,
+		&view_plain, &view_csv, &view_csv_excel, &view_jsonl,
+		&view_conll
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof views / sizeof views[0]; i++)
+		if (strcmp(views[i]->name, name) == 0)
+			return views[i];
+	return NULL;
+}
+
 void
 view_split(const struct doc_row *r, struct str columns[ROW_COLUMNS])
 {
@@ -62,6 +78,29 @@ view_put_char(struct buf *b, const char *p, size_t n, size_t *columns)
 	class = uclass(cp);
 	*columns += class & UCLASS_ZERO ? 0 : class & UCLASS_WIDE ? 2 : 1;
 	return len;
+}
+
+size_t
+view_put_within(struct buf *b, struct str text, size_t max)
+{
+	size_t i = 0, columns = 0, next, fits = b->len, width = 0;
+
+	while (i < text.len) {
+		next = columns;
+		i += view_put_char(b, text.p + i, text.len - i, &next);
+		if (next > max)
+			break;
+		columns = next;
+		if (columns < max) {
+			fits = b->len;
+			width = columns;
+		}
+	}
+	if (i == text.len && (text.len == 0 || next <= max))
+		return columns;
+	b->len = fits;
+	buf_puts(b, "\xe2\x80\xa6");
+	return width + 1;
 }
 
 void

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "doc.h"
+#include "offset.h"
 
 /* What the views write on. */
 struct view_page {
@@ -11,6 +12,7 @@ struct view_page {
 	size_t width;           /* columns of a line */
 	bool color;             /* colours are wanted */
 	bool terminal;          /* it is shown as it is written */
+	enum offset_unit unit;  /* of csv and jsonl */
 	void *state;            /* the view's own, from begin to end */
 };
 
@@ -26,8 +28,12 @@ struct view {
 };
 
 /* The views, each in a module of its name. */
-extern const struct view view_brief, view_csv, view_jsonl, view_plain;
+extern const struct view view_brief, view_conll, view_csv, view_csv_excel;
+extern const struct view view_html, view_jsonl, view_plain, view_table;
 extern const struct view view_text;
+
+/* The view of a name, or NULL. */
+const struct view *view_find(const char *name);
 
 /* Colours and such: what stands between ESC [ and m. */
 #define VIEW_BOLD "1"
@@ -55,6 +61,13 @@ bool view_is_harmful(uint32_t cp);
  * its bytes; adds the columns it takes and returns its length.
  */
 size_t view_put_char(struct buf *, const char *p, size_t n, size_t *columns);
+
+/*
+ * Appends text likewise, on one line: no more of it than fits into max
+ * columns, the last one an ellipsis if it does not all. Returns how many
+ * columns it took; b may be NULL.
+ */
+size_t view_put_within(struct buf *, struct str text, size_t max);
 
 /* Appends n bytes likewise. */
 void view_put(struct buf *, const char *p, size_t n);

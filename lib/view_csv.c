@@ -1,12 +1,19 @@
 /*
  * Rows as CSV (RFC 4180), unescaped: a line of column names, CRLF behind
  * each record, quotation marks where they are needed. What is missing is
- * an empty field.
+ * an empty field. The other form is for spreadsheets: no field is a formula.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "offset.h"
 #include "view.h"
+
+struct csv {
+	bool guard;             /* formulas get an apostrophe */
+	struct offset offset;
+	struct buf scratch;
+};
 
 /*
  * SPECIAL: a field without quotation marks cannot hold it. WHITE: what may
@@ -63,7 +70,8 @@ needs_quotes(struct str s)
 static struct str
 plain(struct view_page *page, struct str column)
 {
-	struct buf *scratch = page->state;
+	struct csv *csv = page->state;
+	struct buf *scratch = &csv->scratch;
 
 	if (!page->terminal)
 		return row_plain(column, scratch);
@@ -78,11 +86,12 @@ put_field(struct view_page *page, struct str column)
 	struct str s = plain(page, column);
 	struct buf *b = &page->out->buf;
 	bool quotes = needs_quotes(s);
+	const struct csv *csv = page->state;
 	const char *mark;
 
 	if (quotes)
 		buf_add(b, "\"", 1);
-	if (is_formula(s))
+	if (csv->guard && is_formula(s))
 		buf_add(b, "'", 1);
 	while (quotes && (mark = s.len > 0 ? memchr(s.p, '"', s.len) : NULL) !=
 	    NULL) {
@@ -99,6 +108,7 @@ put_field(struct view_page *page, struct str column)
 static void
 put_row(struct view_page *page, const struct doc_row *r)
 {
+	struct csv *csv = page->state;
 	struct buf *b = &page->out->buf;
 	struct str c[ROW_COLUMNS];
 	int i;
@@ -107,7 +117,9 @@ put_row(struct view_page *page, const struct doc_row *r)
 	for (i = 0; i < ROW_COLUMNS; i++) {
 		if (i > 0)
 			buf_add(b, ",", 1);
-		if (!view_is_text(i))
+		if (i == ROW_START || i == ROW_END)
+			offset_put(&csv->offset, b, r, c, i);
+		else if (!view_is_text(i))
 			buf_add(b, c[i].p, c[i].len);
 		else if (i == ROW_DOC || i == ROW_TEXT ||
 		    !view_is_missing(c[i]))
@@ -120,17 +132,32 @@ put_row(struct view_page *page, const struct doc_row *r)
 static void
 begin(struct view_page *page)
 {
-	page->state = mem_new(1, sizeof (struct buf));
+	struct csv *csv = mem_new(1, sizeof *csv);
+
+	csv->offset.unit = page->unit;
+	page->state = csv;
 	buf_puts(&page->out->buf,
 	    "doc,start,end,kind,label,id,parent,name,note,text\r\n");
 	out_end(page->out);
 }
 
 static void
+begin_excel(struct view_page *page)
+{
+	struct csv *csv;
+
+	begin(page);
+	csv = page->state;
+	csv->guard = true;
+}
+
+static void
 window(struct view_page *page, struct doc *d)
 {
+	struct csv *csv = page->state;
 	size_t i;
 
+	offset_begin(&csv->offset, d);
 	for (i = 0; i < d->nrows; i++)
 		put_row(page, &d->rows[i]);
 }
@@ -138,8 +165,12 @@ window(struct view_page *page, struct doc *d)
 static void
 end(struct view_page *page)
 {
-	buf_free(page->state);
-	free(page->state);
+	struct csv *csv = page->state;
+
+	offset_free(&csv->offset);
+	buf_free(&csv->scratch);
+	free(csv);
 }
 
 const struct view view_csv = { "csv", begin, window, end };
+const struct view view_csv_excel = { "csv-excel", begin_excel, window, end };

@@ -7,8 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "offset.h"
 #include "utf8.h"
 #include "view.h"
+
+struct jsonl {
+	struct offset offset;
+	struct buf scratch;
+};
 
 #define ONES UINT64_C(0x0101010101010101)
 #define TOPS UINT64_C(0x8080808080808080)
@@ -115,7 +121,8 @@ static bool
 put_text(struct view_page *page, struct str column)
 {
 	struct buf *b = &page->out->buf;
-	struct str s = row_plain(column, page->state);
+	struct jsonl *jsonl = page->state;
+	struct str s = row_plain(column, &jsonl->scratch);
 
 	/* Without escapes, a row is valid UTF-8. */
 	if (s.p == column.p || is_utf8(s)) {
@@ -145,6 +152,7 @@ put_escaped(struct buf *b, const bool kept[ROW_COLUMNS])
 static void
 put_row(struct view_page *page, const struct doc_row *r)
 {
+	struct jsonl *jsonl = page->state;
 	struct buf *b = &page->out->buf;
 	struct str c[ROW_COLUMNS];
 	bool kept[ROW_COLUMNS] = { false };
@@ -155,6 +163,8 @@ put_row(struct view_page *page, const struct doc_row *r)
 		buf_add(b, members[i].p, members[i].len);
 		if (i == ROW_KIND)
 			put_string(b, c[i]);
+		else if (i == ROW_START || i == ROW_END)
+			offset_put(&jsonl->offset, b, r, c, i);
 		else if (!view_is_text(i))
 			buf_add(b, c[i].p, c[i].len);
 		else if (i != ROW_DOC && i != ROW_TEXT &&
@@ -171,14 +181,19 @@ put_row(struct view_page *page, const struct doc_row *r)
 static void
 begin(struct view_page *page)
 {
-	page->state = mem_new(1, sizeof (struct buf));
+	struct jsonl *jsonl = mem_new(1, sizeof *jsonl);
+
+	jsonl->offset.unit = page->unit;
+	page->state = jsonl;
 }
 
 static void
 window(struct view_page *page, struct doc *d)
 {
+	struct jsonl *jsonl = page->state;
 	size_t i;
 
+	offset_begin(&jsonl->offset, d);
 	for (i = 0; i < d->nrows; i++)
 		put_row(page, &d->rows[i]);
 }
@@ -186,8 +201,11 @@ window(struct view_page *page, struct doc *d)
 static void
 end(struct view_page *page)
 {
-	buf_free(page->state);
-	free(page->state);
+	struct jsonl *jsonl = page->state;
+
+	offset_free(&jsonl->offset);
+	buf_free(&jsonl->scratch);
+	free(jsonl);
 }
 
 const struct view view_jsonl = { "jsonl", begin, window, end };

@@ -39,6 +39,13 @@ done)
 		cmd lib
 }
 
+# As far as it is here: a browser, and what drives it.
+if [ -x cmd/render ]; then
+	tests/browser.sh || bad=1
+else
+	echo "check: nothing is built, no browser test"
+fi
+
 # The sanitized build goes elsewhere: objects of two kinds do not mix.
 tar cf - --exclude=.git --exclude=.bats . | (cd "$tmp" && tar xf -) || exit 1
 flags='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'

@@ -28,12 +28,30 @@ is_harmless() {
 	    '[\001-\010\013-\037\177]|\302[\200-\237]|\342\200[\216\217\252-\256]')"
 }
 
-@test "golden cases: brief, text, csv, jsonl, by operand and by stdin" {
+# The formats that write each row, those that show documents, and both.
+rows_formats='csv csv-excel jsonl table conll'
+formats="brief text html $rows_formats"
+
+# What a page has of its own, the same on every page, is left out.
+show() {
+	local f=$1
+
+	shift
+	if [ "$f" = html ]; then
+		render -f html "$@" | sed '/^<style>/,/<\/style>$/d
+			/^<script>/,/^<\/script>/d
+			s/sha256-[^'"'"']*/sha256-/g'
+	else
+		render -f "$f" "$@"
+	fi
+}
+
+@test "golden cases: all formats, by operand and by stdin" {
 	for rows in *.tsv; do
-		for f in brief text csv jsonl; do
+		for f in $formats; do
 			echo "-- $rows $f"
-			render -f $f "$rows" | diff "${rows%.tsv}.$f" -
-			render -f $f <"$rows" | diff "${rows%.tsv}.$f" -
+			show "$f" "$rows" | diff "${rows%.tsv}.$f" -
+			show "$f" <"$rows" | diff "${rows%.tsv}.$f" -
 		done
 	done
 }
@@ -87,14 +105,14 @@ is_harmless() {
 	diff harbour.brief "$T/out"
 	terminal 'stty cols 80; TERM=dumb render harbour.tsv'
 	diff harbour.brief "$T/out"
-	for f in brief text plain csv jsonl; do
+	for f in plain $formats; do
 		terminal "stty cols 80; render -f $f --color=never hostile.tsv"
 		is_harmless "$T/out"
 	done
 }
 
-@test "brief and text are harmless in a pipe as well, jsonl too" {
-	for f in brief text jsonl; do
+@test "what people read is harmless in a pipe as well, jsonl too" {
+	for f in brief text html table jsonl; do
 		render -f $f hostile.tsv >"$T/out"
 		is_harmless "$T/out"
 		[ -s "$T/out" ]
@@ -132,6 +150,8 @@ is_harmless() {
 	for rows in *.tsv; do
 		render -f csv "$rows" >"$T/csv"
 		python3 "$cases/same_csv.py" "$rows" "$T/csv"
+		render -f csv-excel "$rows" >"$T/csv"
+		python3 "$cases/same_csv.py" "$rows" "$T/csv" excel
 	done
 }
 
@@ -160,9 +180,10 @@ is_harmless() {
 	render -f jsonl hostile.tsv | grep -q '"kind":"vote","label":"new"'
 }
 
-@test "a spreadsheet finds no formula in CSV" {
+@test "a spreadsheet finds no formula in csv-excel" {
 	printf '=a()\n\n+b\n\n-c\n\n@d\n\n\357\274\235e\n\n - f\n' >"$T/t"
-	render -f csv "$T/t" |
+	render -f csv "$T/t" | grep -q ',=a()'
+	render -f csv-excel "$T/t" |
 	    lacks "(,|^)\"?[ 	]*([=+@-]|$(printf '\357\274\235'))"
 }
 
@@ -190,10 +211,14 @@ is_harmless() {
 	[ "$(grep -c 'says: is sentence' "$T/out")" -eq 30000 ]
 	render -f plain "$T/rows" | cmp - "$T/long"
 	render -f jsonl "$T/rows" | wc -l | grep -qw 90001
+	render -f html "$T/rows" >"$T/out"
+	[ "$(grep -o '<mark ' "$T/out" | wc -l)" -eq 30000 ]
+	[ "$(grep -c '<div class="part">' "$T/out")" -gt 1 ]
+	[ "$(grep -c '<article ' "$T/out")" -eq 1 ]
 }
 
 @test "empty input: nothing, or the CSV's header" {
-	for f in brief text plain jsonl; do
+	for f in brief text plain html table jsonl conll; do
 		[ -z "$(render -f $f </dev/null)" ]
 	done
 	[ "$(render -f csv </dev/null | wc -l)" -eq 1 ]
@@ -207,7 +232,8 @@ is_harmless() {
 
 @test "wrong usage is status 2, and says why" {
 	for args in '-f nonsense' '-f' '-w 0' '-w 19' '-w 10001' '-w x' '-w' \
-	    '--color=perhaps' '--color' '-q' '--quiet'; do
+	    '--color=perhaps' '--color' '--offsets=line' '--offsets' \
+	    '-q' '--quiet'; do
 		echo "-- $args"
 		# shellcheck disable=SC2086
 		run --separate-stderr render $args
@@ -224,7 +250,7 @@ is_harmless() {
 
 @test "a full disk is status 2" {
 	[ -c /dev/full ] || skip "no /dev/full here"
-	for f in brief text plain csv jsonl; do
+	for f in plain $formats; do
 		st=0
 		render -f $f harbour.tsv >/dev/full 2>"$T/err" || st=$?
 		[ "$st" -eq 2 ]
@@ -246,4 +272,113 @@ is_harmless() {
 	done
 	printf '%s\0' "$T"/*/rows.tsv | xargs -0 -P 4 -n 1 render -f jsonl |
 		cut -d, -f1 | uniq | wc -l | grep -qx 6
+}
+
+@test "a page is well formed, with one id each and links that lead there" {
+	command -v python3 >/dev/null || skip "no python3 here"
+	for rows in *.tsv; do
+		render -f html "$rows" >"$T/page.html"
+		python3 "$cases/page.py" "$rows" "$T/page.html"
+	done
+	render -f html ./*.tsv >"$T/page.html"
+	python3 "$cases/page.py" many.tsv "$T/page.html" some
+}
+
+@test "a page has no markup, script or address from its documents" {
+	cat >"$T/evil" <<-'E'
+	<script>alert(1)</script> </style><!-- <img src=x onerror=alert(1)>
+	"><svg onload=alert(1)> ' onfocus=alert(1) autofocus x='
+	javascript:alert(1) &lt;b&gt; ]]> </textarea></title> `x`
+	E
+	printf '%s\n' '<b>"\x1b' >"$T/<i>\"'\''&"
+	sentences "$T/evil" | awk -F '\t' -v OFS='\t' '
+	{ print }
+	$4 == "sentence" && !n++ {
+		x = "\"><script>alert(2)</script>'"'"'"
+		print $1, $2, $3, "entity", "</span>", 2, $6, x, "-", $10
+		print $1, $2, $3, "entity", "person", 1, $6, x, x, $10
+		print $1, $2, $3, "quote", x, 1, $6, x, x, $10
+		print $1, $2, $3, "speaker", "-", 1, $6, x, "-", $10
+	}' >"$T/rows"
+	render -f html "$T/rows" >"$T/page"
+	grep -q 'alert(2)' "$T/page"
+	sed '/^<script>/,/^<\/script>/d; s/<style>.*//' "$T/page" |
+		lacks '<(script|img|svg|i|b)>|<(img|svg)|" on[a-z]+='
+	cd "$T" && render -f html "<i>\"'&" | lacks '<i>|<b>'
+}
+
+@test "rows that overlap nest, and cost no more than rows that do not" {
+	text=$(printf 'word %.0s' $(seq 2000))
+	sentences -n x <<<"$text" >"$T/one"
+	{
+		head -n 1 "$T/one"
+		for i in $(seq 0 1500); do
+			printf 'x\t%d\t%d\tentity\tperson\t%d\t1\t-\t-\t%s\n' \
+			    $((i * 5)) $((i * 5 + 2004)) $((i + 1)) \
+			    "${text:$((i * 5)):2004}"
+		done
+		tail -n 1 "$T/one"
+	} >"$T/rows"
+	render -f html "$T/rows" >"$T/page"
+	[ "$(grep -o '<span class="e' "$T/page" | wc -l)" -lt 30000 ]
+	[ "$(grep -o '<span' "$T/page" | wc -l)" -eq \
+		"$(grep -o '</span' "$T/page" | wc -l)" ]
+}
+
+@test "offsets in characters and UTF-16 units, as Python counts them" {
+	command -v python3 >/dev/null || skip "no python3 here"
+	printf 'caf\303\251 \360\237\230\200 \377\376 x\303. Zwei \355\240\200 \n\n%s' \
+	    $'\360\237\230\200 end.' >"$T/odd"
+	sentences "$T/odd" >"$T/odd.tsv"
+	for i in $(seq 20000); do
+		printf 'Caf\303\251 \360\237\230\200 %d \377 is open.\n\n' "$i"
+	done >"$T/long"
+	sentences "$T/long" | entities >"$T/long.tsv"
+	for rows in "$T/odd.tsv" "$T/long.tsv" "$cases"/*.tsv; do
+		for unit in byte char utf16; do
+			render -f jsonl --offsets=$unit "$rows" >"$T/json"
+			python3 "$cases/offsets.py" "$rows" $unit <"$T/json"
+			render -f csv --offsets=$unit "$rows" |
+				LC_ALL=C grep -aoE '[^,]*,[0-9]+,[0-9]+,[a-z]+,' |
+				cut -d , -f 2,3 | head -n 9 >"$T/csv"
+			sed 's/.*"start":\([0-9]*\),"end":\([0-9]*\).*/\1,\2/' \
+				"$T/json" | head -n 9 >"$T/want"
+			[ "$rows" != "$cases/harbour.tsv" ] ||
+				diff "$T/want" "$T/csv"
+		done
+	done
+}
+
+@test "conll gives the spans of entities back, and words of the text" {
+	for rows in *.tsv; do
+		render -f conll "$rows" | awk -F '\t' -v OFS='\t' '
+		function out() { if (label != "") print doc, start, end, label }
+		$1 == "-DOCSTART-" { out(); label = ""; doc = $2; next }
+		NF == 0 { next }
+		NF != 5 { print "fields: " $0 }
+		$5 !~ /^I-/ { out(); label = "" }
+		$5 ~ /^B-/ { start = $2; label = substr($5, 3) }
+		$5 != "O" { end = $3 }
+		END { out() }' >"$T/got"
+		# The outer of two in one place is the one that shows.
+		awk -F '\t' -v OFS='\t' '
+		$4 == "entity" && ($1 != doc || $2 >= end) {
+			print $1, $2, $3, $5
+			doc = $1
+			end = $3
+		}' "$rows" | diff - "$T/got"
+	done
+}
+
+@test "columns of a table are aligned, wide and combining characters too" {
+	printf '%s said "\346\227\245\346\234\254" to e\314\201a.\n' Ann >"$T/t"
+	for rows in harbour.tsv hostile.tsv many.tsv; do
+		for w in 60 100 300; do
+			render -f table -w $w "$rows" >"$T/out"
+			lacks ' $' "$T/out"
+		done
+	done
+	command -v python3 >/dev/null || skip "no python3 here"
+	render -f table -w 120 harbour.tsv many.tsv hostile.tsv >"$T/out"
+	python3 "$cases/aligned.py" 120 <"$T/out"
 }

@@ -39,6 +39,7 @@ try_all(const char *file, const char *other)
 	tell("append", open(file, O_RDWR | O_APPEND));
 	tell("truncate", open(file, O_RDONLY | O_TRUNC));
 	tell("create", open(made, O_WRONLY | O_CREAT, 0600));
+	tell("node", mknod(made, S_IFREG | 0600, 0));
 	tell("rename", rename(file, made));
 	tell("link", link(file, made));
 	tell("symlink", symlink(file, made));

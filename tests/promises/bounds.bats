@@ -108,3 +108,19 @@ grows() {
 		done
 	done
 }
+
+@test "a list in a sentence that opens oddly takes no longer" {
+	needs_plain_build
+	for kind in '(' x; do
+		for item in '2) ' 'a. '; do
+			{
+				hostile 1 30000 "$kind"
+				printf ' '
+				hostile 1 30000 "$item"
+			} >in
+			turn "$kind" "$item"
+			measure sentences <in
+			most "$us" 200000
+		done
+	done
+}

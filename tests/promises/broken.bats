@@ -56,6 +56,24 @@ broken() {
 	done
 }
 
+@test "a bad row between documents is not blamed on the one before" {
+	make_rows
+	for bad in '' what "b	x	sentence"; do
+		{
+			rows_of rows a
+			printf '%s\n' "$bad"
+			rows_of rows c
+		} >bad
+		for p in $ANNOTATORS; do
+			turn "$p" "$bad"
+			try "$p" bad
+			is "$st" 1
+			is "$(cat err)" "$p: bad: line 5: not ten columns"
+			is "$(count out end)" 2
+		done
+	done
+}
+
 @test "broken: what came before the break is there, in order" {
 	make_rows
 	awk 'NR != 7' rows >bad

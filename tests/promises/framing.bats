@@ -143,6 +143,23 @@ load ../helper
 	done
 }
 
+@test "-0: a name and its number are 4096 bytes at most" {
+	printf 'One.' >a
+	for n in 2035 2036 2037 2038 2046 2047; do
+		# ././././a
+		path=$(hostile 1 $((2 * n)) ./)a
+		try sentences -0 "$path"
+		if [ "$st" -eq 0 ]; then
+			mv out rows
+			try entities rows
+			is "$st" 0 && quiet
+		else
+			is "$st" 1
+			says "a name longer than 4096 bytes"
+		fi
+	done
+}
+
 @test "-0, -t and -n: rows are text there" {
 	printf 'One.\n' >a
 	sentences a >rows
@@ -220,4 +237,38 @@ load ../helper
 	try sentences --files0-from=long
 	is "$st" 1
 	says "a name longer than 4096 bytes"
+}
+
+@test "--files0-from: a name too long is one, however it is read" {
+	needs_preload short
+	echo "Text." >a
+	sentences a a >want
+	for n in 4097 5000 8192 100000; do
+		printf 'a\0' >list
+		hostile 1 $n n >>list
+		printf '\0a\0' >>list
+		for e in SHORT_READ=1 SHORT_READ=100000; do
+			turn $n $e
+			try env LD_PRELOAD="$root/tests/lib/short.so" $e \
+				sentences --files0-from=list
+			is "$st" 1
+			same want out
+			is "$(cat err)" "$(printf %s "sentences: " \
+				"--files0-from: a name longer than 4096 bytes")"
+		done
+	done
+}
+
+@test "--files0-from: a list that fails midway opens no half of a name" {
+	needs_preload short
+	echo "Text." >a
+	echo "Not asked for." >b
+	printf 'a\0bc\0' >list
+	# All reads fail past three bytes: those of a as well.
+	try env LD_PRELOAD="$root/tests/lib/short.so" SHORT_EIO=3 \
+		sentences --files0-from=list
+	is "$st" 1
+	is "$(count out end)" 0
+	says "^sentences: --files0-from: Input/output error\$"
+	is "$(grep -c ': b:' err)" 0
 }

@@ -22,7 +22,7 @@ needs_seccomp() {
 		turn "$p"
 		take_over "$p" <"$stories/agency.txt"
 		is "$st" 0
-		is "$(grep -c ': refused$' err)" 12
+		is "$(grep -c ': refused$' err)" 13
 		is "$(grep ': done$' err)" ""
 		is "$(cat target)" Precious.
 		is "$(ls)" "$(printf 'err\nout\nsecret\ntarget')"

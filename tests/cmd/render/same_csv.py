@@ -1,4 +1,4 @@
-"""Tells whether a CSV has what rows have: same_csv.py ROWS CSV."""
+"""Tells whether a CSV has what rows have: same_csv.py ROWS CSV [excel]."""
 import csv
 import re
 import sys
@@ -24,6 +24,8 @@ for row, record in zip(rows, records[1:]):
     want = [plain(c) for c in row.split(b'\t')]
     for i in 4, 7, 8:
         want[i] = b'' if want[i] == b'-' else want[i]
-    got = [c[1:] if GUARDED.match(c) else c for c in record]
+    got = record
+    if len(sys.argv) > 3:
+        got = [c[1:] if GUARDED.match(c) else c for c in got]
     got = [c.encode('utf-8', 'surrogateescape') for c in got]
     assert got == want, (got, want)

@@ -1,0 +1,179 @@
+/*
+ * The rows in columns that are aligned, to read: as in the rows, but for a
+ * line with the document's name. What is too wide ends with an ellipsis.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "view.h"
+
+enum {
+	GAP = 2,                /* columns between two */
+	NAME_MAX_WIDTH = 28,    /* of names and notes: the text needs room */
+	NOTE_MAX_WIDTH = 20,
+	WORD_MAX_WIDTH = 12,    /* of kinds and labels */
+	TEXT_MIN_WIDTH = 20
+};
+
+static const struct {
+	enum row_column column;
+	const char *heading;
+	size_t max;
+	bool right;             /* flush right: numbers */
+} shown[] = {
+	{ ROW_START, "START", 20, true },
+	{ ROW_END, "END", 20, true },
+	{ ROW_KIND, "KIND", WORD_MAX_WIDTH, false },
+	{ ROW_LABEL, "LABEL", WORD_MAX_WIDTH, false },
+	{ ROW_ID, "ID", 20, true },
+	{ ROW_PARENT, "IN", 20, true },
+	{ ROW_NAME, "NAME", NAME_MAX_WIDTH, false },
+	{ ROW_NOTE, "NOTE", NOTE_MAX_WIDTH, false },
+	{ ROW_TEXT, "TEXT", 0, false }
+};
+
+enum { NSHOWN = sizeof shown / sizeof shown[0] };
+
+struct table {
+	struct view_page *page;
+	size_t widths[NSHOWN];
+	struct buf scratch;     /* a cell, as it will stand */
+	bool begun;
+};
+
+static void
+begin(struct view_page *page)
+{
+	struct table *t = mem_new(1, sizeof *t);
+
+	t->page = page;
+	page->state = t;
+}
+
+static void
+end(struct view_page *page)
+{
+	struct table *t = page->state;
+
+	buf_free(&t->scratch);
+	free(t);
+}
+
+static void
+widen(struct table *t, size_t i, struct str cell)
+{
+	size_t n;
+
+	if (shown[i].max == 0)
+		return;
+	t->scratch.len = 0;
+	n = view_put_within(&t->scratch, cell, shown[i].max);
+	if (n > t->widths[i])
+		t->widths[i] = n;
+}
+
+/* The text has what the others leave, on a line of its own if need be. */
+static void
+measure(struct table *t, const struct doc *d)
+{
+	struct str c[ROW_COLUMNS];
+	size_t i, k, sum = 0;
+
+	for (k = 0; k < NSHOWN; k++)
+		t->widths[k] = strlen(shown[k].heading);
+	for (i = 0; i < d->nrows; i++) {
+		view_split(&d->rows[i], c);
+		for (k = 0; k < NSHOWN; k++)
+			widen(t, k, c[shown[k].column]);
+	}
+	for (k = 0; k < NSHOWN - 1; k++)
+		sum += t->widths[k] + GAP;
+	t->widths[k] = t->page->width > sum + TEXT_MIN_WIDTH ?
+	    t->page->width - sum : TEXT_MIN_WIDTH;
+}
+
+static void
+put_spaces(struct buf *b, size_t n)
+{
+	for (; n > 0; n--)
+		buf_puts(b, " ");
+}
+
+static void
+put_cell(struct table *t, size_t i, struct str cell)
+{
+	struct buf *b = &t->page->out->buf;
+	size_t n;
+
+	t->scratch.len = 0;
+	n = view_put_within(&t->scratch, cell, t->widths[i]);
+	if (shown[i].right)
+		put_spaces(b, t->widths[i] - n);
+	buf_add(b, t->scratch.p, t->scratch.len);
+	if (i + 1 < NSHOWN)
+		put_spaces(b, GAP + (shown[i].right ? 0 : t->widths[i] - n));
+}
+
+static void
+put_line(struct table *t, const struct str *cells)
+{
+	struct buf *b = &t->page->out->buf;
+	size_t i;
+
+	for (i = 0; i < NSHOWN; i++)
+		put_cell(t, i, cells[i]);
+	while (b->p[b->len - 1] == ' ')
+		b->len--;
+	buf_puts(b, "\n");
+	out_row(t->page->out);
+}
+
+static void
+put_bold(struct table *t, const char *sgr)
+{
+	if (t->page->color)
+		view_put_color(&t->page->out->buf, sgr);
+}
+
+static void
+put_title(struct table *t, const struct doc *d)
+{
+	struct buf *b = &t->page->out->buf;
+
+	if (t->begun)
+		buf_puts(b, "\n");
+	t->begun = true;
+	put_bold(t, VIEW_BOLD);
+	view_put(b, d->name.p, d->name.len);
+	put_bold(t, "");
+	if (!d->first || !d->last) {
+		buf_puts(b, ", bytes ");
+		buf_number(b, d->base);
+		buf_puts(b, " to ");
+		buf_number(b, d->base + d->text.len);
+	}
+	buf_puts(b, d->cut ? "; its end is missing\n" : "\n");
+	out_row(t->page->out);
+}
+
+static void
+window(struct view_page *page, struct doc *d)
+{
+	struct table *t = page->state;
+	struct str c[ROW_COLUMNS], cells[NSHOWN];
+	size_t i, k;
+
+	measure(t, d);
+	put_title(t, d);
+	for (k = 0; k < NSHOWN; k++)
+		cells[k] = str_of(shown[k].heading);
+	put_line(t, cells);
+	for (i = 0; i < d->nrows; i++) {
+		view_split(&d->rows[i], c);
+		for (k = 0; k < NSHOWN; k++)
+			cells[k] = c[shown[k].column];
+		put_line(t, cells);
+	}
+}
+
+const struct view view_table = { "table", begin, window, end };
