@@ -80,9 +80,14 @@ void
 chunk_add(struct chunks *c, const struct lexemes *s, size_t from, size_t to,
     uint8_t label, const struct day *today, struct arena *a)
 {
-	struct chunk *k = add(c, s, from, to);
+	struct chunk *k;
 	char note[64];
 
+	/* "MS. ALVAREZ": a title is no part of the name. */
+	while (label == ENTITY_PERSON && from + 1 < to &&
+	    (s->v[from].class & LEXEME_HONORIFIC) != 0)
+		from++;
+	k = add(c, s, from, to);
 	k->label = label;
 	k->abbreviates = abbreviates(c, s, from, to);
 	if (label == ENTITY_PERSON)
