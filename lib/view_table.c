@@ -9,27 +9,27 @@
 
 enum {
 	GAP = 2,                /* columns between two */
-	NAME_MAX_WIDTH = 28,    /* of names and notes: the text needs room */
-	NOTE_MAX_WIDTH = 20,
-	WORD_MAX_WIDTH = 12,    /* of kinds and labels */
-	TEXT_MIN_WIDTH = 20
+	WORD_MAX = 12,          /* of kinds and labels */
+	NUMBER_MAX = 20,
+	TEXT_MIN = 12,          /* even if a line then is too long */
+	FRACTION = 60           /* of a line: what names and notes may take */
 };
 
 static const struct {
 	enum row_column column;
 	const char *heading;
-	size_t max;
+	size_t max, share;      /* at most; or in fractions of the line */
 	bool right;             /* flush right: numbers */
 } shown[] = {
-	{ ROW_START, "START", 20, true },
-	{ ROW_END, "END", 20, true },
-	{ ROW_KIND, "KIND", WORD_MAX_WIDTH, false },
-	{ ROW_LABEL, "LABEL", WORD_MAX_WIDTH, false },
-	{ ROW_ID, "ID", 20, true },
-	{ ROW_PARENT, "IN", 20, true },
-	{ ROW_NAME, "NAME", NAME_MAX_WIDTH, false },
-	{ ROW_NOTE, "NOTE", NOTE_MAX_WIDTH, false },
-	{ ROW_TEXT, "TEXT", 0, false }
+	{ ROW_START, "START", NUMBER_MAX, 0, true },
+	{ ROW_END, "END", NUMBER_MAX, 0, true },
+	{ ROW_KIND, "KIND", WORD_MAX, 0, false },
+	{ ROW_LABEL, "LABEL", WORD_MAX, 0, false },
+	{ ROW_ID, "ID", NUMBER_MAX, 0, true },
+	{ ROW_PARENT, "IN", NUMBER_MAX, 0, true },
+	{ ROW_NAME, "NAME", 0, 11, false },
+	{ ROW_NOTE, "NOTE", 0, 7, false },
+	{ ROW_TEXT, "TEXT", 0, 0, false }
 };
 
 enum { NSHOWN = sizeof shown / sizeof shown[0] };
@@ -59,20 +59,21 @@ end(struct view_page *page)
 	free(t);
 }
 
+/* The names and notes take a part of the line: the text needs room. */
 static void
 widen(struct table *t, size_t i, struct str cell)
 {
-	size_t n;
+	size_t max = shown[i].max, n;
 
-	if (shown[i].max == 0)
-		return;
+	if (max == 0)
+		max = t->page->width * shown[i].share / FRACTION;
 	t->scratch.len = 0;
-	n = view_put_within(&t->scratch, cell, shown[i].max);
+	n = view_put_within(&t->scratch, cell, max);
 	if (n > t->widths[i])
 		t->widths[i] = n;
 }
 
-/* The text has what the others leave, on a line of its own if need be. */
+/* The text has what the others leave. */
 static void
 measure(struct table *t, const struct doc *d)
 {
@@ -83,13 +84,13 @@ measure(struct table *t, const struct doc *d)
 		t->widths[k] = strlen(shown[k].heading);
 	for (i = 0; i < d->nrows; i++) {
 		view_split(&d->rows[i], c);
-		for (k = 0; k < NSHOWN; k++)
+		for (k = 0; k < NSHOWN - 1; k++)
 			widen(t, k, c[shown[k].column]);
 	}
 	for (k = 0; k < NSHOWN - 1; k++)
 		sum += t->widths[k] + GAP;
-	t->widths[k] = t->page->width > sum + TEXT_MIN_WIDTH ?
-	    t->page->width - sum : TEXT_MIN_WIDTH;
+	t->widths[k] = t->page->width > sum + TEXT_MIN ?
+	    t->page->width - sum : TEXT_MIN;
 }
 
 static void

@@ -46,6 +46,29 @@ show() {
 	fi
 }
 
+# The entities that CoNLL tells: document, start, end, label.
+spans() {
+	awk -F '\t' -v OFS='\t' '
+	function out() { if (label != "") print doc, start, end, label }
+	$1 == "-DOCSTART-" { out(); label = ""; doc = $2; next }
+	NF == 0 { next }
+	NF != 5 { print "fields: " $0 }
+	$5 !~ /^I-/ { out(); label = "" }
+	$5 ~ /^B-/ { start = $2; label = substr($5, 3) }
+	$5 != "O" { end = $3 }
+	END { out() }'
+}
+
+# The same from rows. The outer of two in one place is the one that shows.
+outer_entities() {
+	awk -F '\t' -v OFS='\t' '
+	$4 == "entity" && ($1 != doc || $2 >= end) {
+		print $1, $2, $3, $5
+		doc = $1
+		end = $3
+	}' "$1"
+}
+
 @test "golden cases: all formats, by operand and by stdin" {
 	for rows in *.tsv; do
 		for f in $formats; do
@@ -128,6 +151,24 @@ show() {
 	render -f plain hostile.txt | cmp - hostile.txt
 	head -c 100000 /dev/urandom >"$T/noise"
 	sentences "$T/noise" | render -f plain | cmp - "$T/noise"
+}
+
+@test "round trips: each story in plain, csv, jsonl and conll" {
+	command -v python3 >/dev/null || skip "no python3 here"
+	for story in ../../stories/*.txt; do
+		sentences "$story" | entities | quotes >"$T/rows"
+		render -f plain "$T/rows" | cmp - "$story"
+		render -f csv "$T/rows" >"$T/csv"
+		python3 "$cases/same_csv.py" "$T/rows" "$T/csv"
+		for unit in byte char utf16; do
+			render -f jsonl --offsets=$unit "$T/rows" |
+				python3 "$cases/offsets.py" "$T/rows" $unit
+		done
+		render -f conll "$T/rows" | spans >"$T/got"
+		outer_entities "$T/rows" | diff - "$T/got"
+		render -f html "$T/rows" >"$T/html"
+		python3 "$cases/page.py" "$T/rows" "$T/html"
+	done
 }
 
 @test "text without marks and colours is the text" {
@@ -284,6 +325,25 @@ show() {
 	python3 "$cases/page.py" many.tsv "$T/page.html" some
 }
 
+@test "all formats take any text; pages and offsets hold for it" {
+	hostile=$cases/../../lib/bin/hostile
+	[ -x "$hostile" ] || skip "no generator built"
+	command -v python3 >/dev/null || skip "no python3 here"
+	for kind in '' noise; do
+		# shellcheck disable=SC2086
+		"$hostile" 7 20000 $kind >"$T/in"
+		sentences "$T/in" | entities | quotes >"$T/rows"
+		for f in $formats; do
+			render -f "$f" "$T/rows" >"$T/$f"
+		done
+		[ "$kind" = noise ] ||
+			python3 "$cases/page.py" "$T/rows" "$T/html"
+		render -f jsonl --offsets=utf16 "$T/rows" |
+			python3 "$cases/offsets.py" "$T/rows" utf16
+		python3 "$cases/same_csv.py" "$T/rows" "$T/csv"
+	done
+}
+
 @test "a page has no markup, script or address from its documents" {
 	cat >"$T/evil" <<-'E'
 	<script>alert(1)</script> </style><!-- <img src=x onerror=alert(1)>
@@ -351,22 +411,8 @@ show() {
 
 @test "conll gives the spans of entities back, and words of the text" {
 	for rows in *.tsv; do
-		render -f conll "$rows" | awk -F '\t' -v OFS='\t' '
-		function out() { if (label != "") print doc, start, end, label }
-		$1 == "-DOCSTART-" { out(); label = ""; doc = $2; next }
-		NF == 0 { next }
-		NF != 5 { print "fields: " $0 }
-		$5 !~ /^I-/ { out(); label = "" }
-		$5 ~ /^B-/ { start = $2; label = substr($5, 3) }
-		$5 != "O" { end = $3 }
-		END { out() }' >"$T/got"
-		# The outer of two in one place is the one that shows.
-		awk -F '\t' -v OFS='\t' '
-		$4 == "entity" && ($1 != doc || $2 >= end) {
-			print $1, $2, $3, $5
-			doc = $1
-			end = $3
-		}' "$rows" | diff - "$T/got"
+		render -f conll "$rows" | spans >"$T/got"
+		outer_entities "$rows" | diff - "$T/got"
 	done
 }
 

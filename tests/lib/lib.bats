@@ -60,6 +60,10 @@ for_module() {
 	done
 }
 
+@test "nest: spans that overlap become elements that nest" {
+	for_module nest
+}
+
 @test "day: numbers, weekdays, weeks, days that are none" {
 	for_module day
 }

@@ -33,11 +33,14 @@ class Page(html.parser.HTMLParser):
         if any('n' in a.get('class', '').split() for t, a in self.stack):
             return
         article = [a['id'] for t, a in self.stack if t == 'article']
+        seen = set()    # a place may be marked twice, for two rows
         for tag, a in self.stack:
             if 'data-b' in a:
                 kind = 'mark' if tag == 'mark' else a['class'].split()[0]
                 key = article[0], a['data-b'], kind, a.get('title')
-                self.found[key] = self.found.get(key, '') + data
+                if key not in seen:
+                    self.found[key] = self.found.get(key, '') + data
+                seen.add(key)
 
 
 def plain(text):
