@@ -10,6 +10,7 @@
 enum {
 	IS_CAP = 1,             /* a name may begin here */
 	IS_HYPHEN = 2,          /* joins the words beside it */
+	SHORT = 4,              /* bytes of an acronym */
 	LONGEST = 12,           /* words of a name that is looked for */
 	VOTES_MAX = 0xffff
 };
@@ -45,6 +46,11 @@ agree_add(struct agree *a, const struct feature *f, const uint8_t *tags)
 	for (i = 0; i < n; i++) {
 		to = &a->words[a->n + i];
 		to->form = (uint32_t)f->v[i].form;
+		/* "SYDNEY" is Sydney, but "WHO" is not who. */
+		if (!f->is_caseless && (t[i].shape & TOKEN_CAPS) != 0 &&
+		    t[i].end - t[i].start > SHORT)
+			to->form = (uint32_t)wordform_mix(f->v[i].lower,
+			    TOKEN_CAP);
 		to->flags = (t[i].shape & TOKEN_CAP) != 0 ? IS_CAP : 0;
 		if (t[i].kind == TOKEN_MARK && !t[i].spaced &&
 		    f->text[t[i].start] == '-')
