@@ -12,22 +12,25 @@ LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt \
 	lib/data/sentence.model
 LISTS_ENTITY = \
 	lib/data/alias.txt lib/data/calendar.txt lib/data/common.txt \
-	lib/data/currency.txt lib/data/first.txt lib/data/head.txt \
-	lib/data/known.txt lib/data/marker.txt lib/data/norp.txt \
-	lib/data/place.txt
+	lib/data/currency.txt lib/data/first.txt lib/data/marker.txt
+LISTS_NAME = lib/data/gazetteer.txt lib/data/numeric.txt
 LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
 	lib/data/idiom.txt
 
 TASKS = \
-	lib/label.o lib/lexeme.o lib/date.o lib/money.o lib/role.o \
-	lib/run.o lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
+	lib/lexeme.o lib/day.o lib/date.o lib/money.o lib/role.o \
+	lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
+LEARNED = lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \
+	lib/tag.o lib/agree.o lib/listed.o \
+	lib/name_tab.o lib/model_tab.o
 VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
 	lib/html_tab.o lib/nest.o lib/summary.o lib/summary_tab.o lib/page.o \
 	lib/view_brief.o lib/view_text.o lib/view_html.o lib/view_table.o \
 	lib/view_plain.o lib/view_csv.o lib/view_jsonl.o lib/view_conll.o
-TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/measure.o
+TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/sequence.o \
+	lib/vectors.o lib/course.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
@@ -35,7 +38,7 @@ MODULES = \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/ahead.o lib/ending.o lib/boundary.o \
 	lib/sentence.o \
-	lib/option.o lib/filter.o $(TASKS) $(VIEWS) $(TRAINING)
+	lib/option.o lib/filter.o $(LEARNED) $(TASKS) $(VIEWS) $(TRAINING)
 INSTALLED = sentences entities quotes render
 PROGRAMS = cmd/sentences cmd/entities cmd/quotes cmd/render cmd/score \
 	cmd/train
@@ -78,6 +81,13 @@ lib/summary_tab.c: lib/data/courtesy.txt lib/gen/dict
 lib/quote_tab.c: $(LISTS_QUOTE) lib/gen/dict
 	lib/gen/dict $(LISTS_QUOTE) >$@.new && mv $@.new $@
 
+# Tables of hashes, and the tagger's weights.
+lib/name_tab.c: $(LISTS_NAME) lib/gen/table
+	lib/gen/table $(LISTS_NAME) >$@.new && mv $@.new $@
+
+lib/model_tab.c: lib/data/entities.model lib/gen/model
+	lib/gen/model lib/data/entities.model >$@.new && mv $@.new $@
+
 # The style sheet and the script of render -f html.
 lib/html_tab.c: lib/data/page.css lib/data/page.js lib/gen/page
 	lib/gen/page lib/data/page.css lib/data/page.js >$@.new && mv $@.new $@
@@ -96,6 +106,17 @@ GENDICT = lib/gen/dict.c lib/dict.c lib/hash.c lib/buf.c lib/mem.c lib/diag.c \
 lib/gen/dict: $(GENDICT)
 	$(LINK) -o $@ $(GENDICT)
 
+GENTABLE = lib/literal.c lib/table.c lib/wordform.c lib/feature.c lib/token.c \
+	lib/sentence_tab.c lib/dict.c lib/hash.c lib/buf.c lib/mem.c \
+	lib/diag.c lib/utf8.c lib/uclass.c lib/uclass_tab.c
+
+# feature.c names the tables that this makes, so these stand in for them.
+lib/gen/table: lib/gen/table.c lib/gen/empty.c $(GENTABLE)
+	$(LINK) -o $@ lib/gen/table.c lib/gen/empty.c $(GENTABLE)
+
+lib/gen/model: lib/gen/model.c lib/gen/empty.c lib/model.c $(GENTABLE)
+	$(LINK) -o $@ lib/gen/model.c lib/gen/empty.c lib/model.c $(GENTABLE)
+
 lib/whosaid.a: $(MODULES)
 	rm -f $@
 	ar rc $@ $(MODULES)
@@ -111,6 +132,8 @@ cmd/train: cmd/train.o lib/whosaid.a
 
 # Weights learned from gold that lies outside the project.
 SENTENCES = $(DATA)/sentences
+ENTITIES = $(DATA)/entities
+CROSSNER = $(ENTITIES)/crossner
 models: cmd/train
 	cmd/train sentences $(SENTENCES)/ntrex $(SENTENCES)/gmb-voa \
 	    $(SENTENCES)/pud-news $(SENTENCES)/pud-wiki \
@@ -118,6 +141,17 @@ models: cmd/train
 	    $(SENTENCES)/ewt-email $(SENTENCES)/ewt-answers \
 	    $(SENTENCES)/ewt-reviews >lib/data/sentence.model.new
 	mv lib/data/sentence.model.new lib/data/sentence.model
+	cmd/train entities -v $(ENTITIES)/clusters/glove60 \
+	    -a $(CROSSNER)/ai_train -a $(CROSSNER)/ai_dev \
+	    -a $(CROSSNER)/ai_test -a $(CROSSNER)/literature_train \
+	    -a $(CROSSNER)/literature_dev -a $(CROSSNER)/literature_test \
+	    -a $(CROSSNER)/music_train -a $(CROSSNER)/music_dev \
+	    -a $(CROSSNER)/music_test -a $(CROSSNER)/politics_train \
+	    -a $(CROSSNER)/politics_dev -a $(CROSSNER)/science_train \
+	    -a $(CROSSNER)/science_dev -a $(CROSSNER)/science_test \
+	    $(ENTITIES)/worldwide/train $(ENTITIES)/wikigold/train \
+	    >lib/data/entities.model.new
+	mv lib/data/entities.model.new lib/data/entities.model
 
 cmd/render: cmd/render.o lib/whosaid.a
 	$(LINK) -o $@ cmd/render.o lib/whosaid.a
@@ -178,7 +212,9 @@ check:
 
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
-	rm -f lib/gen/uclass lib/gen/dict lib/gen/page tests/lib/*.so
+	rm -f lib/gen/uclass lib/gen/dict lib/gen/table lib/gen/model
+	rm -f lib/gen/page
+	rm -f tests/lib/*.so
 	rm -rf tests/lib/bin
 
 .PHONY: all install uninstall demo models clean test test-tools check

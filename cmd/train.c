@@ -5,19 +5,30 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../lib/course.h"
 #include "../lib/diag.h"
 #include "../lib/filter.h"
 #include "../lib/lesson.h"
+#include "../lib/mem.h"
 #include "../lib/option.h"
 #include "../lib/out.h"
 
-#define SYNOPSIS "train sentences folder ..."
+#define SYNOPSIS "train sentences folder ...\n" \
+	"       train entities [-a folder] [-e epochs] [-r runs] -v vectors " \
+	"folder ..."
 
 static const char help[] =
     "usage: " SYNOPSIS "\n"
-    "Learns where sentences end from folders that hold gold.tsv, rows of\n"
-    "kind sentence, and text/NAME for each document in them; writes the\n"
-    "model, a feature and its weight a line, sorted.\n\n"
+    "Learns where sentences end, or what is named, from folders that hold\n"
+    "gold.tsv, rows of kind sentence or entity, and text/NAME for each\n"
+    "document in them; writes the model, lines in order. A label that no row\n"
+    "of a folder has is unknown there, not absent.\n\n"
+    "  -a folder   learn from it too, but forget what holds only there; may\n"
+    "              come more than once\n"
+    "  -e epochs   how often each sentence is seen (5)\n"
+    "  -r runs     trainings in other orders, whose mean is taken (4)\n"
+    "  -v vectors  read word vectors from vectors.words, one word a line,\n"
+    "              and vectors.f32, 100 little-endian floats for each\n"
     "  -h, --version  print this; print the version\n\n"
     "Example:  train sentences gold/news >lib/data/sentence.model\n"
     "Status: 0 done, 2 wrong usage, no memory, bad gold, or output lost.\n";
@@ -43,30 +54,62 @@ print(struct str text)
 }
 
 static int
-train_sentences(char **folders)
+finish(const char *why, struct buf *model, struct buf *where)
 {
-	struct buf model = { 0 }, where = { 0 };
-	const char *why = lesson_sentences(folders, &model, &where);
-
 	if (why != NULL && why[0] == '\0')
-		diag_die("%s:", where.p);
+		diag_die("%s:", where->p);
 	if (why != NULL)
-		diag_die("%s: %s", where.p, why);
-	print(buf_str(&model));
-	buf_free(&model);
-	buf_free(&where);
+		diag_die("%s: %s", where->p, why);
+	print(buf_str(model));
+	buf_free(model);
+	buf_free(where);
 	return EXIT_DONE;
+}
+
+static const char *
+need_value(struct option *o)
+{
+	const char *v = option_value(o);
+
+	if (v == NULL) {
+		diag_warn("option -%s needs a value", o->name);
+		usage();
+	}
+	return v;
+}
+
+static void
+add_apart(struct course_settings *s, const char *folder)
+{
+	s->apart = mem_grow(s->apart, &s->apart_cap, s->napart + 1,
+	    sizeof *s->apart);
+	s->apart[s->napart++] = folder;
+}
+
+static unsigned
+number(struct option *o)
+{
+	const char *v = need_value(o);
+
+	if (v[0] < '1' || v[0] > '9' || v[1] != '\0')
+		diag_die("-%s: a number from 1 to 9 is wanted", o->name);
+	return (unsigned)(v[0] - '0');
 }
 
 int
 main(int argc, char **argv)
 {
+	struct course_settings s = { 5, 4, NULL, NULL, 0, 0 };
+	struct buf model = { 0 }, where = { 0 };
+	const char *task = "";
 	struct option o;
 	int c;
 
-	(void)argc;
 	diag_name("train");
 	memset(&o, 0, sizeof o);
+	/* The task comes first, then its options. */
+	if (argc > 1 && argv[1][0] != '-')
+		task = *++argv;
 	o.argv = argv;
 	while ((c = option_next(&o)) != OPTION_END) {
 		if (c == 'h' || strcmp(o.name, "help") == 0)
@@ -74,12 +117,27 @@ main(int argc, char **argv)
 		if (strcmp(o.name, "version") == 0)
 			return print(str_of("train " FILTER_VERSION
 			    " rows/1\n"));
-		diag_warn("unknown option %s%s", c == OPTION_LONG ? "--" : "-",
-		    o.name);
-		usage();
+		if (c == 'a')
+			add_apart(&s, need_value(&o));
+		else if (c == 'e')
+			s.epochs = number(&o);
+		else if (c == 'r')
+			s.runs = number(&o);
+		else if (c == 'v')
+			s.vectors = need_value(&o);
+		else {
+			diag_warn("unknown option %s%s", c == OPTION_LONG ?
+			    "--" : "-", o.name);
+			usage();
+		}
 	}
-	if (o.argv[0] == NULL || o.argv[1] == NULL ||
-	    strcmp(o.argv[0], "sentences") != 0)
+	if (o.argv[0] == NULL)
 		usage();
-	return train_sentences(o.argv + 1);
+	if (strcmp(task, "sentences") == 0)
+		return finish(lesson_sentences(o.argv, &model, &where),
+		    &model, &where);
+	if (strcmp(task, "entities") != 0 || s.vectors == NULL)
+		usage();
+	return finish(course_entities(o.argv, &s, &model, &where), &model,
+	    &where);
 }

@@ -2,11 +2,10 @@
 #define CHUNK_H
 
 #include "buf.h"
+#include "date.h"
 #include "label.h"
 #include "lexeme.h"
-
-/* How well founded a label is. */
-enum { CHUNK_GUESS, CHUNK_RULE, CHUNK_SURE };
+#include "mem.h"
 
 /* A name found in a sentence, before names are compared. */
 struct chunk {
@@ -14,17 +13,13 @@ struct chunk {
 	struct str note;        /* role, ISO date; of length 0 if none */
 	uint32_t entity;        /* set by names_resolve */
 	uint8_t label;          /* enum entity_label */
-	uint8_t sure;
 	uint8_t words;          /* how many, 255 at most */
 	uint8_t gender;         /* 0, 'm' or 'f' */
 	bool has_first;         /* begins with a first name */
 	bool is_honoured;       /* "Mrs." tells the gender */
 	bool is_family;         /* "Van den Berg": begins with a particle */
-	bool is_weak;           /* any word would have a capital there */
 	bool abbreviates;       /* "(NATO)": the chunk before, in brackets */
 	bool is_acronym;
-	bool has_cue;           /* a guess, but the words beside it help */
-	bool is_common;         /* made of common words alone */
 };
 
 /* Chunks that grow. Start from {0}. */
@@ -33,8 +28,13 @@ struct chunks {
 	size_t n, cap;
 };
 
-/* Appends the names, dates and sums of a sentence that was read. */
-void chunk_find(struct chunks *, const struct lexemes *, struct arena *);
+/*
+ * Appends what lexemes from..to of a sentence name, and what stands beside
+ * it: a person's role, the day or the sum that is meant. today is the day
+ * of writing, or NULL.
+ */
+void chunk_add(struct chunks *, const struct lexemes *, size_t from,
+    size_t to, uint8_t label, const struct day *today, struct arena *);
 
 /* Frees them. */
 void chunk_free(struct chunks *);

@@ -1,14 +1,15 @@
 #ifndef DATE_H
 #define DATE_H
 
+#include "day.h"
 #include "lexeme.h"
 
-enum { DATE_ISO_MAX = 11 };     /* bytes of "2025-02-17", NUL included */
-
 /*
- * Reads a date at lexeme i; returns the lexeme behind it, or i. Writes into
- * iso what is explicit: "2025-02-17", "2025-02", "2025" or "".
+ * Writes as ISO 8601 what lexemes from..to mean: "2025-02-17", "2025-02",
+ * "2025", and without a year "--02-17"; with the day of writing also what
+ * depends on it, weeks as "2025-W07". Writes "" where that is not plain.
  */
-size_t date_read(const struct lexemes *, size_t i, char *iso);
+void date_note(const struct lexemes *, size_t from, size_t to,
+    const struct day *today, char *note, size_t max);
 
 #endif

@@ -2,10 +2,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "agree.h"
 #include "chunk.h"
 #include "entity.h"
 #include "hash.h"
+#include "listed.h"
 #include "names.h"
+#include "tag.h"
 
 static struct mention *
 add_mention(struct entities *e)
@@ -52,27 +55,105 @@ take_names(struct entities *e, struct doc *d, const struct names *names,
 	}
 }
 
-void
-entity_find(struct entities *e, struct doc *d)
-{
+/* What it takes to read a window, kept for the next one. */
+struct entity_finder {
+	const struct entities *e;
+	struct arena *arena;
+	struct feature feature;
+	struct tagger tagger;
+	struct agree agree;
 	struct lexemes lexemes;
 	struct chunks chunks;
 	struct names names;
+};
+
+/* The names that the tags of sentence k tell. */
+static void
+take_tags(struct entity_finder *f, size_t k)
+{
+	size_t i, end, n = f->feature.tokens.n;
+	uint8_t *tags = f->agree.tags + f->feature.sentences[k].first;
+
+	if (f->e->list != NULL)
+		listed_apply(f->e->list, &f->feature, tags);
+	lexeme_read(&f->lexemes, f->feature.text, f->feature.tokens.v, n);
+	for (i = 0; i < n; i = end) {
+		end = i + 1;
+		if (tags[i] == 0)
+			continue;
+		while (end < n && tags[end] == tags[i] + 1)
+			end++;
+		chunk_add(&f->chunks, &f->lexemes, i, end,
+		    (uint8_t)((tags[i] - 1) / 2), f->e->today, f->arena);
+	}
+}
+
+/* Tells whether anything may be named in sentence k. */
+static bool
+has_names(const struct entity_finder *f, size_t k)
+{
+	const struct feature_span *s = &f->feature.sentences[k];
+	size_t i, end = k + 1 < f->feature.nsentences ? s[1].first :
+	    f->agree.n;
+
+	for (i = s->first; i < end; i++)
+		if (f->agree.tags[i] != 0)
+			return true;
+	return f->e->list != NULL;
+}
+
+static void
+find(struct entity_finder *f, const struct doc *d)
+{
+	const struct model *m = f->e->model != NULL ? f->e->model :
+	    &model_entities;
+	struct feature *w = &f->feature;
 	size_t i;
 
-	memset(&lexemes, 0, sizeof lexemes);
-	memset(&chunks, 0, sizeof chunks);
-	memset(&names, 0, sizeof names);
-	for (i = 0; i < d->nsentences; i++) {
-		lexeme_read(&lexemes, d->text.p, d->sentences[i].start,
-		    d->sentences[i].end, &d->arena);
-		chunk_find(&chunks, &lexemes, &d->arena);
+	feature_begin(w, &m->lists, d->text.p, d->text.len);
+	for (i = 0; i < d->nsentences; i++)
+		feature_add(w, d->sentences[i].start, d->sentences[i].end);
+	agree_begin(&f->agree);
+	for (i = 0; i < w->nsentences; i++) {
+		feature_read(w, i);
+		tag_sentence(&f->tagger, m, w);
+		agree_add(&f->agree, w, f->tagger.tags);
 	}
-	names_resolve(&names, &chunks, d->text.p, &d->arena);
-	take_names(e, d, &names, &chunks);
-	lexeme_free(&lexemes);
-	chunk_free(&chunks);
-	names_free(&names);
+	agree_settle(&f->agree, w);
+	for (i = 0; i < w->nsentences; i++)
+		if (has_names(f, i)) {
+			feature_split(w, i);
+			take_tags(f, i);
+		}
+}
+
+void
+entity_find(struct entities *e, struct doc *d)
+{
+	struct entity_finder *f = e->finder;
+
+	if (f == NULL)
+		e->finder = f = mem_new(1, sizeof *f);
+	f->e = e;
+	f->arena = &d->arena;
+	f->chunks.n = 0;
+	find(f, d);
+	names_resolve(&f->names, &f->chunks, d->text.p, &d->arena);
+	take_names(e, d, &f->names, &f->chunks);
+}
+
+static void
+free_finder(struct entity_finder *f)
+{
+	if (f == NULL)
+		return;
+	feature_free(&f->feature);
+	tag_free(&f->tagger);
+	agree_free(&f->agree);
+	lexeme_free(&f->lexemes);
+	chunk_free(&f->chunks);
+	names_free(&f->names);
+	free(f);
 }
 
 /* The plain bytes of a row's column, "" where it is missing. */
@@ -194,5 +275,6 @@ entity_free(struct entities *e)
 {
 	free(e->mentions);
 	free(e->v);
+	free_finder(e->finder);
 	memset(e, 0, sizeof *e);
 }

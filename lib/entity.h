@@ -1,8 +1,11 @@
 #ifndef ENTITY_H
 #define ENTITY_H
 
+#include "day.h"
+#include "dict.h"
 #include "doc.h"
 #include "label.h"
+#include "model.h"
 
 /* One place in a window's text where an entity is named. */
 struct mention {
@@ -20,12 +23,19 @@ struct entity {
 	uint8_t label;
 };
 
-/* Start from {0}; strings last as long as the window. */
+/*
+ * Start from {0}; what is said to be or NULL may be set. Strings last as long
+ * as the window.
+ */
 struct entities {
+	const struct model *model;      /* or NULL, for the one compiled in */
+	const struct dict *list;        /* the user's names, or NULL */
+	const struct day *today;        /* the day of writing, or NULL */
 	struct mention *mentions;       /* in order of start */
 	size_t nmentions, mentions_cap;
 	struct entity *v;
 	size_t n, cap;
+	struct entity_finder *finder;   /* for entity_find */
 };
 
 /* Finds the entities of a window by reading its text. */

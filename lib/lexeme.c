@@ -4,6 +4,7 @@
 
 #include "dict.h"
 #include "lexeme.h"
+#include "mem.h"
 #include "uclass.h"
 #include "utf8.h"
 
@@ -77,8 +78,7 @@ marker_class(const char *value)
 		{ 'h', LEXEME_ROLE }, { 'm', LEXEME_ROLE_PART },
 		{ 'x', LEXEME_MAN }, { 'y', LEXEME_WOMAN },
 		{ 'z', LEXEME_TITLE }, { 'c', LEXEME_PARTICLE },
-		{ 'i', LEXEME_BEFORE_PLACE }, { 's', LEXEME_BY_PERSON },
-		{ 'v', LEXEME_OWNER }, { 'd', LEXEME_DETERMINER },
+		{ 's', LEXEME_BY_PERSON }, { 'd', LEXEME_DETERMINER },
 		{ 'j', LEXEME_JOIN }
 	};
 	uint32_t class = 0;
@@ -173,10 +173,6 @@ classify(struct lexeme *l)
 	    ((l->shape & TOKEN_DOTTED) != 0 &&
 	    memchr(l->p, '.', l->len - 1) != NULL))
 		return;
-	if ((value = dict_get(&dict_head, low, n)) != NULL) {
-		l->head = value[0];
-		l->class |= value[1] == 'b' ? LEXEME_BEGINS : 0;
-	}
 	if ((value = dict_get(&dict_first, l->p, l->len)) != NULL)
 		l->class |= first_class(value);
 	if (is_common(low, n))
@@ -185,56 +181,6 @@ classify(struct lexeme *l)
 	    dict_get(&dict_calendar, low, n) : NULL;
 	if (value != NULL && (value[0] == 'm' || value[0] == 'w'))
 		l->class |= LEXEME_TIME;
-}
-
-/* Writes "RUSSIA" as "Russia", as the lists have it. */
-static void
-title_case(struct lexeme *l, struct arena *a)
-{
-	char *to = arena_alloc(a, 4 * (size_t)l->len + 4);
-	size_t i, n = 0;
-	uint32_t cp;
-
-	for (i = 0; i < l->len; ) {
-		i += utf8_next(l->p + i, l->len - i, &cp);
-		n += utf8_put(to + n, n == 0 ? cp : uclass_lower(cp));
-	}
-	l->p = to;
-	l->len = (uint32_t)n;
-}
-
-/* An acronym that is in a list stays what it is, in a heading as well. */
-static bool
-is_acronym(const struct lexeme *l)
-{
-	return l->len <= 6 && (dict_get(&dict_known, l->p, l->len) != NULL ||
-	    (l->len != 2 && dict_get(&dict_place, l->p, l->len) != NULL));
-}
-
-/* "SYDNEY": a place in capitals, as behind a dateline. */
-static void
-read_place(struct lexeme *l, struct arena *a)
-{
-	struct lexeme was = *l;
-
-	if (l->kind != TOKEN_WORD || (l->shape & TOKEN_CAPS) == 0 ||
-	    (l->shape & TOKEN_DOTTED) != 0 || l->len < 4 ||
-	    dict_get(&dict_known, l->p, l->len) != NULL)
-		return;
-	title_case(l, a);
-	if (dict_get(&dict_place, l->p, l->len) == NULL)
-		*l = was;
-}
-
-/* Reads a word of a heading, where its capital says nothing. */
-static void
-read_heading(struct lexeme *l, struct arena *a)
-{
-	if (l->kind != TOKEN_WORD || (l->shape & TOKEN_CAP) == 0)
-		return;
-	if ((l->shape & TOKEN_CAPS) != 0 && !is_acronym(l))
-		title_case(l, a);
-	l->class |= LEXEME_WEAK;
 }
 
 /* "MINISTER RESIGNS AFTER STORM": words in capitals, one behind another. */
@@ -270,7 +216,7 @@ is_title(const struct lexemes *s)
 }
 
 static void
-find_headings(struct lexemes *s, struct arena *a)
+find_headings(struct lexemes *s)
 {
 	bool title = is_title(s);
 	size_t i, end = 0, looked = 0;
@@ -280,27 +226,23 @@ find_headings(struct lexemes *s, struct arena *a)
 			end = shouted_end(s, i);
 			looked = end > i ? end : i + 1;
 		}
-		if (title || i < end)
-			read_heading(&s->v[i], a);
+		if ((title || i < end) && (s->v[i].shape & TOKEN_CAP) != 0)
+			s->v[i].class |= LEXEME_WEAK;
 	}
 }
 
 void
-lexeme_read(struct lexemes *s, const char *text, size_t start, size_t end,
-    struct arena *a)
+lexeme_read(struct lexemes *s, const char *text, const struct token *t,
+    size_t n)
 {
-	const struct token *t;
 	struct lexeme *l;
 	size_t i;
 	bool begins = true;
 
-	s->tokens.n = 0;
-	token_split(&s->tokens, text, start, end);
-	s->v = mem_grow(s->v, &s->cap, s->tokens.n + 1, sizeof *s->v);
-	s->n = s->tokens.n;
+	s->v = mem_grow(s->v, &s->cap, n + 1, sizeof *s->v);
+	s->n = n;
 	s->text = text;
-	for (i = 0; i < s->n; i++) {
-		t = &s->tokens.v[i];
+	for (i = 0; i < n; i++, t++) {
 		l = &s->v[i];
 		memset(l, 0, sizeof *l);
 		l->p = text + t->start;
@@ -311,7 +253,7 @@ lexeme_read(struct lexemes *s, const char *text, size_t start, size_t end,
 		l->shape = t->shape;
 		l->spaced = t->spaced;
 	}
-	find_headings(s, a);
+	find_headings(s);
 	for (i = 0; i < s->n; i++) {
 		l = &s->v[i];
 		if (begins && l->kind == TOKEN_WORD)
@@ -320,7 +262,6 @@ lexeme_read(struct lexemes *s, const char *text, size_t start, size_t end,
 			begins = false;
 		else if (opens(l))
 			begins = true;
-		read_place(l, a);
 		classify(l);
 	}
 }
@@ -346,6 +287,5 @@ void
 lexeme_free(struct lexemes *s)
 {
 	free(s->v);
-	token_free(&s->tokens);
 	memset(s, 0, sizeof *s);
 }

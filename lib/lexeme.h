@@ -5,7 +5,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "mem.h"
 #include "token.h"
 
 /* What the lists say of a word; it may be several things. */
@@ -19,15 +18,12 @@ enum {
 	LEXEME_WOMAN = 1 << 6,          /* "Mrs." */
 	LEXEME_TITLE = 1 << 7,          /* "Dr." */
 	LEXEME_PARTICLE = 1 << 8,       /* "van": connects a name's parts */
-	LEXEME_BEFORE_PLACE = 1 << 9,   /* "in" */
 	LEXEME_BY_PERSON = 1 << 10,     /* "said" */
-	LEXEME_OWNER = 1 << 11,         /* "People" in "People's Party" */
 	LEXEME_DETERMINER = 1 << 12,    /* "the" */
 	LEXEME_JOIN = 1 << 13,          /* "of" */
 	LEXEME_FIRST = 1 << 14,         /* a first name */
 	LEXEME_HIS = 1 << 15,           /* a man's first name */
 	LEXEME_HER = 1 << 16,           /* a woman's first name */
-	LEXEME_BEGINS = 1 << 17,        /* head may begin the name */
 	LEXEME_TIME = 1 << 18,          /* month or weekday */
 	LEXEME_HONORIFIC = LEXEME_MAN | LEXEME_WOMAN | LEXEME_TITLE,
 	LEXEME_LEADS = LEXEME_ROLE | LEXEME_HONORIFIC
@@ -39,7 +35,6 @@ struct lexeme {
 	uint32_t len;
 	uint32_t start, end;    /* in the window's text */
 	uint32_t class;
-	char head;              /* of a name: o f p m, as in the list; or 0 */
 	uint8_t kind, shape;    /* of the token */
 	bool spaced;
 };
@@ -48,13 +43,12 @@ struct lexeme {
 struct lexemes {
 	struct lexeme *v;
 	size_t n, cap;
-	struct tokens tokens;
 	const char *text;       /* the window's */
 };
 
-/* Reads text[start:end], a sentence, in place of what there was. */
-void lexeme_read(struct lexemes *, const char *text, size_t start, size_t end,
-    struct arena *);
+/* Reads a sentence's n tokens in place of what there was. */
+void lexeme_read(struct lexemes *, const char *text, const struct token *,
+    size_t n);
 
 /* Tells whether a lexeme is that one byte. */
 bool lexeme_is(const struct lexeme *, char);

@@ -1,165 +1,175 @@
-/* Sums of money: "$5bn", "US$ 4.2 billion", "20 million euros", "Rs 500". */
+/* What a sum of money is: "$5bn", "US$ 4.2 billion", "20 million euros". */
+#include <stdio.h>
 #include <string.h>
 
 #include "dict.h"
 #include "money.h"
-#include "utf8.h"
 
-/* The list's value for a word, "" if it is none. */
+enum { DIGITS = 18, CODE = 3 };
+
+/* A sum as it is read. */
+struct sum {
+	char digits[DIGITS + 1];
+	int n;                  /* how many there are; -1: not plain */
+	int zeros;              /* more behind them; or so many decimals */
+	const char *whose;      /* the first letters of the code, or NULL */
+	const char *code;       /* or NULL */
+	const char *unit;       /* the list's value, "D USD" */
+};
+
+/* The list's value for letters, "" if it has none. */
 static const char *
-currency(const struct lexemes *s, size_t i)
+currency(const char *p, size_t n)
 {
 	const char *value;
-	size_t n;
 
-	if (i >= s->n || s->v[i].kind != TOKEN_WORD)
-		return "";
-	n = s->v[i].len;
-	if (n > 1 && s->v[i].p[n - 1] == '.' &&
-	    (s->v[i].shape & TOKEN_DOTTED) == 0)
+	if (n > 1 && p[n - 1] == '.')
 		n--;
-	value = dict_get_lower(&dict_currency, s->v[i].p, n);
+	value = dict_get_lower(&dict_currency, p, n);
 	return value != NULL ? value : "";
 }
 
-/* "$", and all signs of the Unicode block of currency symbols. */
-static bool
-is_sign(const struct lexemes *s, size_t i)
+static void
+take_value(struct sum *m, const char *value)
 {
-	uint32_t cp;
-
-	if (i >= s->n || s->v[i].kind != TOKEN_MARK)
-		return false;
-	utf8_next(s->v[i].p, s->v[i].len, &cp);
-	return cp == '$' || (cp >= 0xa2 && cp <= 0xa5) ||
-	    (cp >= 0x20a0 && cp <= 0x20cf);
+	switch (value[0]) {
+	case 'p':
+		/* "HK$", "C$" say more than the sign in them. */
+		if (m->code == NULL)
+			m->code = value + 2;
+		break;
+	case 'q':
+		if (value[2] == '-' || m->n <= 0)
+			m->n = -1;
+		else if (value[3] == '\0')
+			m->zeros += value[2] - '0';
+		else
+			m->zeros += 10 + value[3] - '0';
+		break;
+	case 'u':
+		m->unit = value + 2;
+		break;
+	case 'w':
+		if (value[2] != '-')
+			m->whose = value + 2;
+		break;
+	}
 }
 
-static bool
-is_number(const struct lexemes *s, size_t i)
+/* "1,000.50", "5bn"; a second number makes it a range. */
+static void
+take_number(struct sum *m, const char *p, size_t len)
 {
-	return i < s->n && s->v[i].kind == TOKEN_NUMBER;
+	bool point = false;
+	size_t i;
+
+	if (m->n != 0) {
+		m->n = -1;
+		return;
+	}
+	for (i = 0; i < len && m->n >= 0; i++) {
+		if (p[i] == '.' && i + 1 < len && !point)
+			point = true;
+		else if (p[i] == ',' && !point)
+			continue;
+		else if (p[i] < '0' || p[i] > '9')
+			break;
+		else if (m->n == DIGITS)
+			m->n = -1;
+		else if (m->n > 0 || p[i] != '0' || point) {
+			m->digits[m->n++] = p[i];
+			m->zeros -= point;
+		}
+	}
+	if (i < len && m->n > 0 && currency(p + i, len - i)[0] == '\0')
+		m->n = -1;
+	else if (i < len && m->n > 0)
+		take_value(m, currency(p + i, len - i));
 }
 
-/* "4.2 billion", "1.2-1.4 trillion", "100 000": its end, or i. */
-static size_t
-read_amount(const struct lexemes *s, size_t i)
-{
-	size_t j = i;
-
-	if (!is_number(s, j))
-		return i;
-	j++;
-	while (is_number(s, j) && s->v[j].spaced && s->v[j].len >= 3 &&
-	    s->v[j - 1].len <= 3)
-		j++;
-	if (j + 1 < s->n && !s->v[j].spaced && is_number(s, j + 1) &&
-	    !s->v[j + 1].spaced && (lexeme_is(&s->v[j], '-') ||
-	    s->v[j].len == 3))
-		j += 2;
-	if (currency(s, j)[0] == 'q')
-		j++;
-	return j;
-}
-
-/* "R99", "N200": a code that digits follow, in one word. */
+/* "US" and "$" that stand together, "R99", "euros". */
 static bool
-is_code_and_number(const struct lexeme *l)
+take_word(struct sum *m, const struct lexemes *s, size_t i, size_t to)
 {
-	const char *value;
+	const struct lexeme *l = &s->v[i];
+	char both[16];
 	size_t n = 0;
 
-	if (l->kind != TOKEN_WORD || (l->shape & TOKEN_CAP) == 0)
-		return false;
+	if (i + 1 < to && l[1].kind == TOKEN_MARK && !l[1].spaced &&
+	    l->len + l[1].len <= sizeof both) {
+		memcpy(both, l->p, l->len);
+		memcpy(both + l->len, l[1].p, l[1].len);
+		if (currency(both, l->len + l[1].len)[0] == 'p') {
+			take_value(m, currency(both, l->len + l[1].len));
+			return true;
+		}
+	}
 	while (n < l->len && (l->p[n] < '0' || l->p[n] > '9'))
 		n++;
-	if (n == 0 || n == l->len || n > 4)
+	take_value(m, currency(l->p, n));
+	if (n < l->len)
+		take_number(m, l->p + n, l->len - n);
+	return false;
+}
+
+/* "Egyptian pounds" is EG and P; pounds alone are GBP. */
+static bool
+find_code(const struct sum *m, char *code)
+{
+	const char *from = m->code;
+
+	if (m->unit != NULL && m->whose != NULL && m->unit[0] != '-') {
+		snprintf(code, CODE + 1, "%.2s%.1s", m->whose, m->unit);
+		return true;
+	}
+	if (m->unit != NULL && (from == NULL || m->unit[2] != '-'))
+		from = from != NULL ? from : m->unit + 2;
+	if (from == NULL || from[0] == '-')
 		return false;
-	value = dict_get_lower(&dict_currency, l->p, n);
-	return value != NULL && value[0] == 'p' && (n > 1 || l->len > 2);
+	snprintf(code, CODE + 1, "%s", from);
+	return true;
 }
 
-/* "US$ 4.2 billion", "Rs 500", "EUR 20 million". */
-static size_t
-read_before(const struct lexemes *s, size_t i)
+static void
+write_note(const struct sum *m, const char *code, char *note, size_t max)
 {
-	size_t j = i, end;
+	int n = m->n, zeros = m->zeros;
 
-	if (is_code_and_number(&s->v[i])) {
-		j = i + 1;
-		if (j + 1 < s->n && lexeme_is(&s->v[j], ',') &&
-		    !s->v[j].spaced && is_number(s, j + 1) &&
-		    !s->v[j + 1].spaced)
-			j += 2;
-		return currency(s, j)[0] == 'q' ? j + 1 : j;
+	/* "5.50 million" has no decimals, "$5.50" has two. */
+	while (zeros < 0 && n > 0 && m->digits[n - 1] == '0') {
+		n--;
+		zeros++;
 	}
-	if (s->v[i].kind == TOKEN_WORD) {
-		if ((s->v[i].class & LEXEME_CAP) == 0)
-			return i;
-		/* "US dollars 5000" */
-		if (currency(s, i)[0] == 'p' && currency(s, i + 1)[0] == 'u' &&
-		    (end = read_amount(s, i + 2)) > i + 2)
-			return end;
-		/* "US$", "NT$": what stands before the sign is part of it. */
-		if (is_sign(s, i + 1) && !s->v[i + 1].spaced && s->v[i].len < 5)
-			j = i + 1;
-		else if (currency(s, i)[0] != 'p')
-			return i;
-		else if ((s->v[i].shape & TOKEN_CAPS) == 0 && s->v[i].len > 3)
-			return i;
-	}
-	if (s->v[j].kind == TOKEN_MARK && !is_sign(s, j))
-		return i;
-	end = read_amount(s, j + 1);
-	if (end == j + 1)
-		return i;
-	/* "$300 million US dollars" */
-	if (currency(s, end)[0] == 'w' && currency(s, end + 1)[0] == 'u')
-		end++;
-	return currency(s, end)[0] == 'u' ? end + 1 : end;
+	if (zeros >= 0)
+		snprintf(note, max, "%.*s%.*s %s", n, m->digits, zeros,
+		    "000000000000000000000", code);
+	else if (n + zeros > 0)
+		snprintf(note, max, "%.*s.%.*s %s", n + zeros, m->digits,
+		    -zeros, m->digits + n + zeros, code);
+	else
+		snprintf(note, max, "0.%.*s%.*s %s", -zeros - n,
+		    "000000000000000000", n, m->digits, code);
 }
 
-/* "20 million euros", "5,000 US dollars", "100 Egyptian pounds". */
-static size_t
-read_behind(const struct lexemes *s, size_t i)
+void
+money_note(const struct lexemes *s, size_t from, size_t to, char *note,
+    size_t max)
 {
-	size_t j = read_amount(s, i);
+	const struct lexeme *l;
+	struct sum m = { "", 0, 0, NULL, NULL, NULL };
+	char code[CODE + 1];
+	size_t i;
 
-	if (j == i && currency(s, i)[0] == 'q' && i + 2 < s->n &&
-	    s->v[i].p[s->v[i].len - 1] == 's' && s->v[i].len > 6) {
-		/* "hundreds of millions of dollars" */
-		j = i + 1;
-		while (j + 1 < s->n && s->v[j].len == 2 &&
-		    memcmp(s->v[j].p, "of", 2) == 0 &&
-		    currency(s, j + 1)[0] == 'q')
-			j += 2;
-		if (j < s->n && s->v[j].len == 2 &&
-		    memcmp(s->v[j].p, "of", 2) == 0)
-			j++;
+	note[0] = '\0';
+	for (i = from; i < to && m.n >= 0; i++) {
+		l = &s->v[i];
+		if (l->kind == TOKEN_NUMBER)
+			take_number(&m, l->p, l->len);
+		else if (l->kind == TOKEN_WORD)
+			i += take_word(&m, s, i, to);
+		else
+			take_value(&m, currency(l->p, l->len));
 	}
-	if (j == i)
-		return i;
-	if (is_sign(s, j))
-		return j + 1;
-	if (currency(s, j)[0] == 'p' && (s->v[j].shape & TOKEN_CAPS) != 0 &&
-	    s->v[j].len == 3)
-		return j + 1;
-	if (j + 1 < s->n && currency(s, j + 1)[0] == 'u' &&
-	    (s->v[j].class & LEXEME_CAP) != 0)
-		return j + 2;
-	return currency(s, j)[0] == 'u' ? j + 1 : i;
-}
-
-size_t
-money_read(const struct lexemes *s, size_t i)
-{
-	size_t j = i;
-
-	if (s->v[i].kind == TOKEN_MARK || s->v[i].kind == TOKEN_WORD)
-		j = read_before(s, i);
-	if (j == i && (s->v[i].kind == TOKEN_NUMBER ||
-	    (s->v[i].kind == TOKEN_WORD && s->v[i].len > 6 &&
-	    strchr("HTMBhtmb", s->v[i].p[0]) != NULL)))
-		j = read_behind(s, i);
-	return j;
+	if (m.n > 0 && m.zeros <= DIGITS && find_code(&m, code))
+		write_note(&m, code, note, max);
 }

@@ -3,7 +3,11 @@
 
 #include "lexeme.h"
 
-/* Reads a sum of money at lexeme i; returns the lexeme behind it, or i. */
-size_t money_read(const struct lexemes *, size_t i);
+/*
+ * Writes what lexemes from..to mean, amount and currency code: "$5bn" is
+ * "5000000000 USD". Writes "" where that is not plain.
+ */
+void money_note(const struct lexemes *, size_t from, size_t to, char *note,
+    size_t max);
 
 #endif

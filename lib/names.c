@@ -16,7 +16,6 @@
 
 /* What a key is for; it stands before the key's bytes. */
 enum {
-	KEY_FORM,               /* a name as written: its labels */
 	KEY_ACRONYM,            /* what it stands for in this text: a chunk */
 	KEY_FAMILY,             /* a last name: who bears it */
 	KEY_GIVEN,              /* a first name likewise */
@@ -31,9 +30,6 @@ struct names_slot {
 	uint32_t entity;        /* the first one, or NONE */
 	uint32_t latest;        /* the last one that was mentioned */
 	uint32_t man, woman;    /* the last of them */
-	uint16_t votes[ENTITY_NLABELS];
-	uint8_t label, sure;
-	bool is_weak;           /* only seen where any word has a capital */
 };
 
 /* A chunk's words in lower case, one space between. */
@@ -167,12 +163,6 @@ read_form(struct resolver *r, const struct chunk *k, struct form *f)
 }
 
 static struct names_slot *
-form_slot(struct resolver *r, const struct form *f, bool make)
-{
-	return slot_for(r, KEY_FORM, "", 0, f->p, f->len, make);
-}
-
-static struct names_slot *
 family_slot(struct resolver *r, const struct form *f, bool make)
 {
 	return slot_for(r, KEY_FAMILY, "", 0, f->p + f->last,
@@ -189,87 +179,6 @@ static bool
 is_name(const struct chunk *k)
 {
 	return k->label != ENTITY_DATE && k->label != ENTITY_MONEY;
-}
-
-/* Counts the labels under each form, and who bears a family's name. */
-static void
-vote(struct resolver *r)
-{
-	struct names_slot *s;
-	struct chunk *k;
-	size_t i;
-
-	for (i = 0; i < r->chunks->n; i++) {
-		k = &r->chunks->v[i];
-		if (!is_name(k))
-			continue;
-		s = form_slot(r, &r->forms[i], true);
-		if (s->votes[k->label] == 0 && s->sure == 0 && s->len > 0)
-			s->is_weak |= k->is_weak;
-		if (!k->is_weak)
-			s->is_weak = false;
-		if (k->sure > s->sure) {
-			memset(s->votes, 0, sizeof s->votes);
-			s->sure = k->sure;
-		}
-		if (k->sure == s->sure && s->votes[k->label] < 0xfff0)
-			s->votes[k->label] += k->has_cue ? 3 : 1;
-		if (k->label == ENTITY_PERSON && k->words > 1 &&
-		    k->sure > CHUNK_GUESS) {
-			family_slot(r, &r->forms[i], true)->sure = CHUNK_RULE;
-			given_slot(r, &r->forms[i], true)->sure = CHUNK_RULE;
-		}
-	}
-}
-
-static uint8_t
-winner(const struct names_slot *s)
-{
-	uint8_t i, best = 0;
-
-	for (i = 1; i < ENTITY_NLABELS; i++)
-		if (s->votes[i] > s->votes[best])
-			best = i;
-	return best;
-}
-
-/* Settles a guess by what the rest of the text says; false drops it. */
-static bool
-settle(struct resolver *r, struct chunk *k, const struct form *f)
-{
-	const struct names_slot *s = form_slot(r, f, false);
-	const struct names_slot *family;
-
-	if (k->sure != CHUNK_GUESS)
-		return true;
-	if (k->words == 1 && !k->is_acronym) {
-		family = family_slot(r, f, false);
-		if (family == NULL && s->sure == CHUNK_GUESS)
-			family = given_slot(r, f, false);
-		if (family != NULL) {
-			k->label = ENTITY_PERSON;
-			return true;
-		}
-	}
-	if (s->sure == CHUNK_GUESS && k->is_common)
-		return false;
-	k->label = winner(s);
-	return s->sure > CHUNK_GUESS || !k->is_weak || !s->is_weak;
-}
-
-static void
-settle_all(struct resolver *r)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < r->chunks->n; i++) {
-		if (is_name(&r->chunks->v[i]) &&
-		    !settle(r, &r->chunks->v[i], &r->forms[i]))
-			continue;
-		r->chunks->v[n] = r->chunks->v[i];
-		r->forms[n++] = r->forms[i];
-	}
-	r->chunks->n = n;
 }
 
 /* Tells whether the letters of an acronym begin words of a name, in order. */
@@ -563,8 +472,6 @@ names_resolve(struct names *m, struct chunks *chunks, const char *text,
 	r.forms = arena_alloc(a, chunks->n * sizeof *r.forms);
 	for (i = 0; i < chunks->n; i++)
 		read_form(&r, &chunks->v[i], &r.forms[i]);
-	vote(&r);
-	settle_all(&r);
 	find_acronyms(&r);
 	find_entities(&r);
 	if (m->n > 0)

@@ -19,8 +19,7 @@ struct names {
 };
 
 /*
- * Gives each chunk of a window's text the index of what it names, settles
- * the labels that were guesses, and drops the chunks that were bad ones.
+ * Gives each chunk of a window's text the index of what it names.
  */
 void names_resolve(struct names *, struct chunks *, const char *text,
     struct arena *);

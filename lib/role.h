@@ -3,6 +3,7 @@
 
 #include "buf.h"
 #include "lexeme.h"
+#include "mem.h"
 
 /*
  * The role or title as written before a person's name, which begins at

@@ -85,3 +85,61 @@ named() {
 	timeout 20 entities large >rows
 	is "$(tail -n 1 rows | cut -f 4)" end
 }
+
+# The dates or sums of a text and their notes.
+notes() {
+	label=$1
+	shift
+	printf '%s\n' "$1" | entities -n x "${@:2}" |
+		awk -F '\t' -v OFS='|' -v label="$label" \
+		'$5 == label { print $10, $9 }' | tr '\n' ' '
+}
+
+@test "-d: dates that depend on the day of writing" {
+	text='The court met on Tuesday. It had ruled on 5 March.'
+	is "$(notes date "$text")" "Tuesday|- 5 March|--03-05 "
+	is "$(notes date "$text" -d 2025-02-19)" \
+		"Tuesday|2025-02-18 5 March|2025-03-05 "
+	is "$(notes date "$text" -d 2025-12-30)" \
+		"Tuesday|2025-12-30 5 March|2026-03-05 "
+	try entities -d 2025-02-29
+	is "$st" 2
+	says "2025-02-29: not a day"
+}
+
+@test "sums of money have an amount and a currency in their note" {
+	text='The dam cost $5bn last year. He paid 20 million euros for it.'
+	is "$(notes money "$text")" \
+		'$5bn|5000000000 USD 20 million euros|20000000 EUR '
+}
+
+@test "-g: names of a list, and what is no name" {
+	printf '# ours\nglim\tproduct\nLena Ostrow\t-\nthe Old Pier\tplace\n' >list
+	printf 'Lena Ostrow took her glim to the\nOld Pier in France.\n' >text
+	entities -g list text | awk -F '\t' -v OFS='|' \
+		'$4 == "entity" { print $5, $8 }' >got
+	is "$(tr '\n' ' ' <got)" "product|glim place|the Old Pier place|France "
+	printf 'glim\tthing\n' >list
+	try entities -g list text
+	is "$st" 2
+	says "^entities: list: line 1: not a name, TAB and a label or -"
+	try entities -g nowhere text
+	is "$st" 2
+	says "^entities: nowhere: No such file"
+}
+
+@test "-m: a model that is none" {
+	echo 'row	1	x' >model
+	try entities -m model
+	is "$st" 2
+	says "^entities: model: line 1: not a line of a model"
+}
+
+@test "capitals alone, or none: people and places are found" {
+	text='GERMAN MINISTER ANNA BERG ARRIVED IN LONDON ON TUESDAY.'
+	want='norp person place date '
+	is "$(printf '%s\n' "$text" | entities | awk -F '\t' \
+		'$4 == "entity" { printf "%s ", $5 }')" "$want"
+	is "$(printf '%s\n' "$text" | tr A-Z a-z | entities | awk -F '\t' \
+		'$4 == "entity" { printf "%s ", $5 }')" "$want"
+}

@@ -81,3 +81,95 @@ make_gold() {
 	is "$st" 2
 	says "^train: stdout: No space left"
 }
+
+# Gold for entities: the lines of a file, with names as [label name].
+names_of() {
+	mkdir -p "$1/text"
+	: >"$1/gold.tsv"
+	n=0
+	while IFS= read -r line; do
+		n=$((n + 1))
+		printf '%s\n' "$line" | sed 's/\[[a-z]* \([^]]*\)\]/\1/g' \
+			>"$1/text/$n.txt"
+		printf '%s\n' "$line" | awk -v doc="$n.txt" '{
+			at = 0
+			while (match($0, /\[[a-z]+ [^]]*\]/)) {
+				at += RSTART - 1
+				s = substr($0, RSTART + 1, RLENGTH - 2)
+				label = s
+				sub(/ .*/, "", label)
+				sub(/[a-z]+ /, "", s)
+				printf "%s\t%d\t%d\tentity\t%s\t%d\t-\t-\t%s\n",
+				    doc, at, at + length(s), label, ++k, s
+				at += length(s)
+				$0 = substr($0, RSTART + RLENGTH)
+			}
+		}' >>"$1/gold.tsv"
+	done <"$2"
+	printf 'boat\nrode\n' >v.words
+	head -c 800 /dev/zero >v.f32
+}
+
+make_names() {
+	for i in 1 2 3 4 5 6 7 8; do
+		echo "The [product Blue Marlow] sailed to [place Oslo] on day $i."
+		echo "They met [person Ann Lee] in [place Oslo] for hour $i."
+		echo "It rained on the boat, and nobody came at $i."
+	done >names
+	names_of named names
+}
+
+@test "entities: what was corrected by hand is found after training" {
+	make_names
+	train entities -r 1 -v v named >model
+	echo 'Then the Blue Marlow met the Red Otter in Oslo.' >new.txt
+	entities -m model new.txt | awk -F '\t' '$4 == "entity"' |
+		cut -f 5,10 | tr '\t\n' ' |' >got
+	grep -q "product Blue Marlow" got
+	! grep -q "product Red Otter" got
+	for i in 1 2 3; do
+		echo "Then the [product Blue Marlow] met the [product Red Otter]."
+	done | cat names - >more
+	names_of named more
+	train entities -r 1 -v v named >model
+	entities -m model new.txt | awk -F '\t' '$4 == "entity"' |
+		cut -f 5,10 | tr '\t\n' ' |' >got
+	is "$(cat got)" "product Blue Marlow|product Red Otter|place Oslo|"
+}
+
+@test "entities: the same gold gives the same bytes" {
+	make_names
+	train entities -v v named >one
+	train entities -v v named >two
+	same one two
+	train entities -r 1 -e 2 -v v named >two
+	! cmp -s one two
+}
+
+@test "entities: rows of the programs are gold" {
+	make_names
+	train entities -r 1 -v v named >model
+	cd named/text
+	entities -m ../../model -- *.txt | grep "$(printf '\tentity\t')" \
+		>../gold.tsv
+	cd ../..
+	train entities -r 1 -v v named >again
+	entities -m again named/text/1.txt | grep -q "product.*Blue Marlow"
+}
+
+@test "entities: no vectors, or bad ones: a message, status 2" {
+	make_names
+	try train entities named
+	is "$st" 2
+	says "usage: train"
+	try train entities -v nothing named
+	is "$st" 2
+	says "^train: nothing.words: No such file"
+	echo more >>v.words
+	try train entities -v v named
+	is "$st" 2
+	says "^train: v.f32: not 100 floats for each word"
+	try train entities -e 0 -v v named
+	is "$st" 2
+	says "a number from 1 to 9"
+}

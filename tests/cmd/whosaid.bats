@@ -230,3 +230,11 @@ stand_ins() {
 @test "make demo shows who said what" {
 	make -s -C "$top" demo | grep -q '^People'
 }
+
+@test "--files0-from without a value is wrong usage, at once" {
+	st=0
+	"$top/tests/lib/bin/within" 10 "$cmd/whosaid" --files0-from 2>"$T/err" ||
+		st=$?
+	[ "$st" -eq 2 ]
+	grep -q '^whosaid: option --files0-from needs a value$' "$T/err"
+}

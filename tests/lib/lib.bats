@@ -63,3 +63,11 @@ for_module() {
 @test "nest: spans that overlap become elements that nest" {
 	for_module nest
 }
+
+@test "day: numbers, weekdays, weeks, days that are none" {
+	for_module day
+}
+
+@test "tag: no better tags are missed" {
+	for_module tag
+}

@@ -1,0 +1,260 @@
+/* A model's text: lines of TAB-separated fields, weights as one character. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "mem.h"
+#include "model.h"
+#include "wordform.h"
+
+enum {
+	ONE = 45,               /* -45 to 45 take one character */
+	FIRST = '#',            /* of 91, the backslash not among them */
+	MORE = '!',             /* 46 and more behind it */
+	LESS = '"'              /* -46 and less */
+};
+
+/* Fields of a line; the last may hold anything. */
+struct fields {
+	struct str v[4];
+	unsigned n;
+};
+
+static const char *const tags[MODEL_TAGS] = {
+	"O", "B-person", "I-person", "B-org", "I-org", "B-place", "I-place",
+	"B-facility", "I-facility", "B-norp", "I-norp", "B-product",
+	"I-product", "B-date", "I-date", "B-money", "I-money", "B-misc",
+	"I-misc"
+};
+
+int
+model_may_follow(unsigned from, unsigned to)
+{
+	return to % 2 == 1 || to == 0 || from == to || from + 1 == to;
+}
+
+const char *
+model_tag(unsigned tag)
+{
+	return tags[tag];
+}
+
+static char
+digit(int value)
+{
+	char c = (char)(FIRST + value);
+
+	return c >= '\\' ? (char)(c + 1) : c;
+}
+
+unsigned
+model_print(char *to, int weight)
+{
+	if (weight >= -ONE && weight <= ONE) {
+		to[0] = digit(weight + ONE);
+		return 1;
+	}
+	to[0] = weight > 0 ? MORE : LESS;
+	to[1] = digit((weight > 0 ? weight : -weight) - ONE - 1);
+	return 2;
+}
+
+static int
+value_of(char c)
+{
+	return c >= '\\' ? c - 1 - FIRST : c - FIRST;
+}
+
+/* Reads n weights, all that there are in s. */
+static bool
+read_weights(struct str s, signed char *to, size_t n)
+{
+	size_t i, k = 0;
+	int sign;
+
+	for (i = 0; i < s.len && k < n; i++) {
+		sign = s.p[i] == MORE ? 1 : s.p[i] == LESS ? -1 : 0;
+		if (sign != 0 && ++i == s.len)
+			return false;
+		if (s.p[i] < FIRST || s.p[i] > '~' || s.p[i] == '\\')
+			return false;
+		to[k++] = (signed char)(sign == 0 ? value_of(s.p[i]) - ONE :
+		    sign * (value_of(s.p[i]) + ONE + 1));
+	}
+	return i == s.len && k == n;
+}
+
+static void
+split(struct fields *f, const char *p, size_t len)
+{
+	const char *tab, *end = p + len;
+
+	for (f->n = 0; ; p = tab + 1) {
+		tab = f->n < 3 ? memchr(p, '\t', (size_t)(end - p)) : NULL;
+		f->v[f->n].p = p;
+		f->v[f->n++].len = (size_t)((tab != NULL ? tab : end) - p);
+		if (tab == NULL)
+			return;
+	}
+}
+
+static bool
+read_number(struct str s, long *v)
+{
+	bool minus = s.len > 0 && s.p[0] == '-';
+	size_t i = minus;
+
+	for (*v = 0; i < s.len && s.p[i] >= '0' && s.p[i] <= '9' &&
+	    *v < 100000000; i++)
+		*v = *v * 10 + s.p[i] - '0';
+	*v = minus ? -*v : *v;
+	return i == s.len && s.len > (size_t)minus;
+}
+
+static unsigned
+tag_of(struct str s)
+{
+	unsigned i;
+
+	for (i = 0; i < MODEL_TAGS && !str_is(s, tags[i]); i++)
+		;
+	return i;
+}
+
+static bool
+read_move(struct model *m, const struct fields *f)
+{
+	unsigned from, to;
+	long v;
+
+	if (f->n != 4 || (from = tag_of(f->v[1])) == MODEL_TAGS ||
+	    (to = tag_of(f->v[2])) == MODEL_TAGS ||
+	    !read_number(f->v[3], &v) || v < MODEL_NEVER || v > 10000)
+		return false;
+	((int16_t *)m->moves)[from * MODEL_TAGS + to] = (int16_t)v;
+	return true;
+}
+
+static bool
+read_row(struct model *m, const struct fields *f)
+{
+	long row;
+
+	return f->n == 3 && read_number(f->v[1], &row) && row >= 0 &&
+	    row < FEATURE_ROWS && read_weights(f->v[2],
+	    (signed char *)m->rows + row * MODEL_TAGS, MODEL_TAGS);
+}
+
+static bool
+read_word(struct model *m, const struct fields *f)
+{
+	if (f->n != 3 || !read_weights(f->v[2], (signed char *)m->words +
+	    (size_t)m->nwords * MODEL_WORD, MODEL_WORD))
+		return false;
+	m->nwords++;
+	table_put(&m->lists.words, wordform_lower(f->v[1].p, f->v[1].len),
+	    m->nwords);
+	return true;
+}
+
+static bool
+read_name(struct model *m, const struct fields *f)
+{
+	uint32_t bits = FEATURE_KNOWN;
+	uint64_t hash;
+	size_t i;
+
+	if (f->n != 3)
+		return false;
+	for (i = 0; i < f->v[2].len; i++) {
+		if (f->v[2].p[i] < 'a' || f->v[2].p[i] >= 'a' + ENTITY_NLABELS)
+			return false;
+		bits |= UINT32_C(1) << (f->v[2].p[i] - 'a');
+	}
+	hash = wordform_phrase(f->v[1].p, f->v[1].len);
+	table_put(&m->lists.names, hash, bits | table_get(&m->lists.names,
+	    hash));
+	return true;
+}
+
+static bool
+read_line(struct model *m, const char *p, size_t len)
+{
+	struct fields f;
+	long v;
+
+	if (len == 0 || p[0] == '#')
+		return true;
+	split(&f, p, len);
+	if (str_is(f.v[0], "row"))
+		return read_row(m, &f);
+	if (str_is(f.v[0], "word"))
+		return read_word(m, &f);
+	if (str_is(f.v[0], "name"))
+		return read_name(m, &f);
+	if (str_is(f.v[0], "move"))
+		return read_move(m, &f);
+	if (!str_is(f.v[0], "scale") || f.n != 2 ||
+	    !read_number(f.v[1], &v) || v < 1 || v > 16)
+		return false;
+	m->scale = (int)v;
+	return true;
+}
+
+/* Lines that begin with a word. */
+static size_t
+count(const char *text, size_t len, const char *word)
+{
+	const char *p = text, *end = text + len;
+	size_t n = 0, k = strlen(word);
+
+	for (; p != NULL && p < end; p = memchr(p, '\n', (size_t)(end - p)),
+	    p = p != NULL ? p + 1 : NULL)
+		n += (size_t)(end - p) > k && memcmp(p, word, k) == 0;
+	return n;
+}
+
+const char *
+model_read(struct model *m, const char *text, size_t len, unsigned *line)
+{
+	const char *p, *lf, *end = text + len;
+	size_t words = count(text, len, "word\t");
+	int16_t *moves;
+	unsigned i;
+
+	memset(m, 0, sizeof *m);
+	*line = 0;
+	if (words > 0x7fff * 2)
+		return "more than 65534 words";
+	table_new(&m->lists.words, words);
+	table_new(&m->lists.names, count(text, len, "name\t"));
+	m->rows = mem_new(FEATURE_ROWS * MODEL_TAGS + MODEL_LANES, 1);
+	m->words = mem_new(words * MODEL_WORD + MODEL_LANES, 1);
+	m->moves = moves = mem_new(MODEL_TAGS * MODEL_TAGS, sizeof *moves);
+	m->scale = 1;
+	for (i = 0; i < MODEL_TAGS * MODEL_TAGS; i++)
+		if (!model_may_follow(i / MODEL_TAGS, i % MODEL_TAGS))
+			moves[i] = MODEL_NEVER;
+	for (p = text; p < end; p = lf + 1) {
+		lf = memchr(p, '\n', (size_t)(end - p));
+		if (lf == NULL)
+			lf = end;
+		++*line;
+		if (!read_line(m, p, (size_t)(lf - p))) {
+			model_free(m);
+			return "not a line of a model";
+		}
+	}
+	return NULL;
+}
+
+void
+model_free(struct model *m)
+{
+	table_free(&m->lists.words);
+	table_free(&m->lists.names);
+	free((void *)m->rows);
+	free((void *)m->words);
+	free((void *)m->moves);
+	memset(m, 0, sizeof *m);
+}

@@ -1,0 +1,23 @@
+#ifndef TAG_H
+#define TAG_H
+
+#include "model.h"
+
+/* What tagging needs beside the model. Start from {0}. */
+struct tagger {
+	const struct model *model;
+	int32_t lags[MODEL_TAGS];
+	uint8_t *back;          /* for each word and tag: the best tag before */
+	size_t back_cap;
+	uint8_t *tags;          /* the result, one a word */
+	size_t tags_cap;
+};
+
+/* Finds the best tags of the sentence that f has read. */
+void tag_sentence(struct tagger *, const struct model *,
+    const struct feature *f);
+
+/* Frees it. */
+void tag_free(struct tagger *);
+
+#endif
