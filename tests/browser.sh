@@ -2,6 +2,7 @@
 # The page of render -f html in a real browser. usage: browser.sh [SHOTS]
 # Wants Chromium, node, and a folder NODE_MODULES that holds playwright-core
 # and axe-core; says what is missing. Pictures go to SHOTS, if it is given.
+# npm install --prefix tests/.node playwright-core axe-core gets the modules.
 top=$(cd "$(dirname "$0")/.." && pwd) || exit 1
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
