@@ -390,7 +390,7 @@ outer_entities() {
 	printf 'caf\303\251 \360\237\230\200 \377\376 x\303. Zwei \355\240\200 \n\n%s' \
 	    $'\360\237\230\200 end.' >"$T/odd"
 	sentences "$T/odd" >"$T/odd.tsv"
-	for i in $(seq 20000); do
+	for i in $(seq 2000); do
 		printf 'Caf\303\251 \360\237\230\200 %d \377 is open.\n\n' "$i"
 	done >"$T/long"
 	sentences "$T/long" | entities >"$T/long.tsv"

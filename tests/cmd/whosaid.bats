@@ -208,7 +208,7 @@ stand_ins() {
 }
 
 @test "make install, with a prefix for the names; make uninstall" {
-	cp -R "$top" tree
+	cp -Rp "$top" tree
 	cd tree
 	for args in '' BINPREFIX=news-; do
 		p=${args#*=}
