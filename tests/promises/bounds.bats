@@ -48,7 +48,7 @@ grows() {
 		for kind in x ' ' '
 '; do
 			turn "$p" "$kind"
-			grows "$p" 4000000 12000000 "$kind"
+			grows "$p" 4000000 8000000 "$kind"
 		done
 	done
 }
@@ -69,7 +69,7 @@ grows() {
 	room=2048
 	for p in $ANNOTATORS render; do
 		turn "$p"
-		grows "$p" 4000000 12000000 'Ann Lee of Acme said: "We go." Go.
+		grows "$p" 4000000 8000000 'Ann Lee of Acme said: "We go." Go.
 '
 		grows "$p" 3000000 6000000 'name	Ann Lee said: "We go."
 ' -t
