@@ -49,7 +49,7 @@ read_list(struct list *l, const char *path)
 {
 	struct buf text = { 0 }, low = { 0 };
 	const char *why;
-	unsigned line;
+	unsigned line = 0;
 
 	if (buf_read(&text, path) == -1)
 		return strerror(errno);

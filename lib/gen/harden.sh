@@ -1,6 +1,7 @@
 #!/bin/sh
 # Prints the hardening flags that a compiler takes without a word, to compile
-# with or to link with. usage: harden.sh compile|link CC [CFLAGS ...]
+# with or to link with; or -flto, where it can build from source and nothing
+# asks for sanitizers. usage: harden.sh compile|link|whole CC [CFLAGS ...]
 step=$1
 shift
 tmp=$(mktemp -d) || exit 0
@@ -17,6 +18,11 @@ if [ "$step" = link ]; then
 	for f in -pie -Wl,-z,relro,-z,now; do
 		try "$@" -Werror -fPIE $f && flags="$flags $f"
 	done
+elif [ "$step" = whole ]; then
+	case "$*" in
+	*-fsanitize*) ;;
+	*) try "$@" -Werror -O2 -fPIE -flto && flags=-flto ;;
+	esac
 else
 	for f in -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2 \
 	    -fstack-clash-protection; do
