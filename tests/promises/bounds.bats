@@ -37,7 +37,7 @@ grows() {
 		*" $p "*) n=${CI:+100000000} ;;
 		*) n=100000000 ;;
 		esac
-		grows "$p" 4000000 "${n:-20000000}" \
+		grows "$p" 4000000 "${n:-8000000}" \
 			'a line of words that does not end '
 	done
 }
@@ -71,7 +71,7 @@ grows() {
 		turn "$p"
 		grows "$p" 4000000 8000000 'Ann Lee of Acme said: "We go." Go.
 '
-		grows "$p" 3000000 6000000 'name	Ann Lee said: "We go."
+		grows "$p" 2000000 4000000 'name	Ann Lee said: "We go."
 ' -t
 	done
 }
