@@ -93,7 +93,7 @@ lib/model_tab.c: lib/data/entities.model lib/gen/model
 lib/html_tab.c: lib/data/page.css lib/data/page.js lib/gen/page
 	lib/gen/page lib/data/page.css lib/data/page.js >$@.new && mv $@.new $@
 
-GENPAGE = lib/gen/page.c lib/buf.c lib/mem.c lib/diag.c
+GENPAGE = lib/gen/page.c lib/literal.c lib/buf.c lib/mem.c lib/diag.c
 
 lib/gen/page: $(GENPAGE)
 	$(LINK) -o $@ $(GENPAGE)
@@ -102,7 +102,7 @@ lib/gen/uclass: lib/gen/uclass.c
 	$(LINK) -o $@ lib/gen/uclass.c
 
 GENDICT = lib/gen/dict.c lib/dict.c lib/hash.c lib/buf.c lib/mem.c lib/diag.c \
-	lib/utf8.c lib/uclass.c lib/uclass_tab.c
+	lib/literal.c lib/utf8.c lib/uclass.c lib/uclass_tab.c
 
 lib/gen/dict: $(GENDICT)
 	$(LINK) -o $@ $(GENDICT)

@@ -1,8 +1,6 @@
 #ifndef LABEL_H
 #define LABEL_H
 
-#include <stdint.h>
-
 /* What an entity is; named as the rest of entity.h, which includes it. */
 enum entity_label {
 	ENTITY_PERSON, ENTITY_ORG, ENTITY_PLACE, ENTITY_FACILITY, ENTITY_NORP,
@@ -12,8 +10,5 @@ enum entity_label {
 
 /* The labels' names, as in rows: "person", "org" ... */
 extern const char *const entity_labels[ENTITY_NLABELS];
-
-/* The label that a letter stands for in the lists: o f p m d. */
-uint8_t label_letter(char);
 
 #endif

@@ -21,21 +21,9 @@ lexeme_class(const struct lexemes *s, size_t i)
 }
 
 bool
-lexeme_is_cap(const struct lexemes *s, size_t i)
-{
-	return (lexeme_class(s, i) & LEXEME_CAP) != 0;
-}
-
-bool
 lexeme_is_mark(const struct lexemes *s, size_t i, char mark)
 {
 	return i < s->n && lexeme_is(&s->v[i], mark);
-}
-
-bool
-lexeme_is_spaced(const struct lexemes *s, size_t i)
-{
-	return i < s->n && s->v[i].spaced;
 }
 
 bool
@@ -264,23 +252,6 @@ lexeme_read(struct lexemes *s, const char *text, const struct token *t,
 			begins = true;
 		classify(l);
 	}
-}
-
-size_t
-lexeme_join(const struct lexemes *s, size_t from, size_t to, char *dst,
-    size_t max)
-{
-	size_t i, n = 0;
-
-	for (i = from; i < to; i++) {
-		if (n + 1 + s->v[i].len > max)
-			return 0;
-		if (i > from && s->v[i].spaced)
-			dst[n++] = ' ';
-		memcpy(dst + n, s->v[i].p, s->v[i].len);
-		n += s->v[i].len;
-	}
-	return n;
 }
 
 void

@@ -56,20 +56,11 @@ bool lexeme_is(const struct lexeme *, char);
 /* The class of a lexeme; 0 beyond the sentence. */
 uint32_t lexeme_class(const struct lexemes *, size_t i);
 
-/* Tell whether a lexeme is there and has a capital, is that mark, is spaced. */
-bool lexeme_is_cap(const struct lexemes *, size_t i);
+/* Tells whether a lexeme is there and is that mark. */
 bool lexeme_is_mark(const struct lexemes *, size_t i, char mark);
-bool lexeme_is_spaced(const struct lexemes *, size_t i);
 
 /* Tells whether a lexeme is a quotation mark. */
 bool lexeme_is_quote(const struct lexeme *);
-
-/*
- * Writes lexemes from to to as a list would have them, one space where there
- * is white space; returns how many bytes, or 0 if they do not fit.
- */
-size_t lexeme_join(const struct lexemes *, size_t from, size_t to, char *dst,
-    size_t max);
 
 /* Frees them. */
 void lexeme_free(struct lexemes *);

@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "../dict.h"
-
-#define WIDTH 64        /* bytes of one string literal in the output */
+#include "../literal.h"
 
 static void
 fail(const char *file, const char *what, const char *where)
@@ -34,26 +33,16 @@ check_order(const char *path, const struct dict *d)
 		fail(path, "no words", "");
 }
 
-/* Every byte as an octal escape where it could mean something in C. */
 static void
 print_bytes(const char *name, const struct dict *d)
 {
-	size_t i, n = (d->size + WIDTH - 1) / WIDTH * WIDTH;
-	unsigned char c;
+	struct buf b = { 0 };
 
-	printf("static const char %s_bytes[][%d] = {", name, WIDTH);
-	for (i = 0; i < n; i++) {
-		c = i < d->size ? (unsigned char)d->bytes[i] : 0;
-		if (i % WIDTH == 0)
-			printf("\n\t\"");
-		if (c < ' ' || c >= 0x7f || strchr("\"\\?", c) != NULL)
-			printf("\\%03o", c);
-		else
-			putchar(c);
-		if (i % WIDTH == WIDTH - 1)
-			printf("\",");
-	}
-	printf("\n};\n");
+	printf("static const char %s_bytes[][%d] = {", name, LITERAL_WIDTH);
+	literal_put(&b, d->bytes, d->size);
+	fwrite(b.p, 1, b.len, stdout);
+	printf("};\n");
+	buf_free(&b);
 }
 
 static void

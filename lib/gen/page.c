@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "../buf.h"
+#include "../literal.h"
 
-#define WIDTH 64        /* bytes of one string literal in the output */
 
 struct sha {
 	uint32_t h[8];
@@ -114,28 +114,19 @@ print_base64(const unsigned char digest[32])
 static void
 print_part(const char *name, const char *path)
 {
-	struct buf text = { 0 };
-	unsigned char digest[32], c;
-	size_t i;
+	struct buf text = { 0 }, rows = { 0 };
+	unsigned char digest[32];
 
 	if (buf_read(&text, path) == -1) {
 		fprintf(stderr, "gen/page: %s: cannot read\n", path);
 		exit(2);
 	}
-	printf("static const char %s_bytes[][%d] = {", name, WIDTH);
-	for (i = 0; i < (text.len + WIDTH - 1) / WIDTH * WIDTH; i++) {
-		c = i < text.len ? (unsigned char)text.p[i] : 0;
-		if (i % WIDTH == 0)
-			printf("\n\t\"");
-		if (c < ' ' || c >= 0x7f || strchr("\"\\?", c) != NULL)
-			printf("\\%03o", c);
-		else
-			putchar(c);
-		if (i % WIDTH == WIDTH - 1)
-			printf("\",");
-	}
+	printf("static const char %s_bytes[][%d] = {", name, LITERAL_WIDTH);
+	literal_put(&rows, text.p, text.len);
+	fwrite(rows.p, 1, rows.len, stdout);
+	buf_free(&rows);
 	sha_bytes(&text, digest);
-	printf("\n};\nconst struct html_part %s = {\n\t%s_bytes[0], %lu, \"",
+	printf("};\nconst struct html_part %s = {\n\t%s_bytes[0], %lu, \"",
 	    name, name, (unsigned long)text.len);
 	print_base64(digest);
 	printf("\"\n};\n");
