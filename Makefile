@@ -202,6 +202,17 @@ uninstall:
 		rm -f "$(MAN)/man$${p##*.}/$$p" || exit 1; \
 	done
 
+# A tarball of the source, to be unpacked and built anywhere.
+DIST = whosaid-$(VERSION)
+dist:
+	rm -rf $(DIST)
+	mkdir $(DIST)
+	cp -Rp .ci .gitignore LICENSE Makefile README.md cmd lib man tests \
+		$(DIST)
+	cd $(DIST) && $(MAKE) clean && rm -rf tests/.bats tests/.node
+	tar cf - $(DIST) | gzip -9 >$(DIST).tar.gz
+	rm -rf $(DIST)
+
 # Who said what in a sample story.
 demo: all
 	@cmd/sentences tests/stories/agency.txt | cmd/entities | cmd/quotes | \
@@ -225,4 +236,4 @@ clean:
 	rm -f tests/lib/*.so
 	rm -rf tests/lib/bin
 
-.PHONY: all install uninstall demo models clean test test-tools check
+.PHONY: all install uninstall dist demo models clean test test-tools check

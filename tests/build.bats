@@ -20,7 +20,7 @@ copy_built() {
 
 @test "the top level is cmd lib man tests Makefile README.md LICENSE" {
 	cd "$root"
-	have=$(ls -A | grep -v '^\.git$' | sort | tr '\n' ' ')
+	have=$(ls -A | grep -v '^\.git$\|^whosaid-.*\.gz$' | sort | tr '\n' ' ')
 	is "$have" ".ci .gitignore LICENSE Makefile README.md cmd lib man tests "
 }
 
@@ -162,9 +162,24 @@ copy_built() {
 	done
 }
 
-@test "two builds, by make and bmake, are the same; no warnings" {
+# Lists the files of a folder that belong to the source.
+list_source() {
+	(cd "$1" && find . -type f | grep -v '^\./\(\.git\|fuzz\)/' | sort)
+}
+
+@test "two builds, by make and from the tarball by bmake, are the same" {
 	copy one
-	copy other/folder
+	(cd "$root" && tar cf - --exclude=.git .) | (mkdir src; cd src; tar xf -)
+	make -C src dist >/dev/null
+	mkdir other
+	gzip -dc src/whosaid-*.tar.gz | (cd other && tar xf -)
+	mv other/whosaid-[0-9]* other/folder
+	if git -C "$root" rev-parse >/dev/null 2>&1; then
+		(cd "$root" && git ls-files -co --exclude-standard |
+			sed 's,^,./,' | sort) >want
+		list_source other/folder >have
+		same want have
+	fi
 	make -C one CFLAGS='-O0 -Werror' >/dev/null
 	if command -v bmake >/dev/null; then
 		bmake -C other/folder CFLAGS='-O0 -Werror' >/dev/null

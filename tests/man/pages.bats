@@ -129,6 +129,19 @@ synopsis() {
 	done
 }
 
+@test "the help of a program fits a screen, and leaves room for a prompt" {
+	local p
+
+	for p in "$top"/cmd/*; do
+		[ -f "$p" ] && [ -x "$p" ] || continue
+		"$p" -h | awk -v p="${p##*/}" '
+		{ n += int((length - 1) / 80) + 1 }
+		NR > 1 && length > 80 { print p ": " $0; wrong = 1 }
+		END { if (n > 23) print p " has " n " lines"
+			exit wrong || n > 23 }'
+	done
+}
+
 @test "mandoc finds nothing to warn of" {
 	command -v mandoc >/dev/null || skip 'mandoc is not installed'
 	mandoc -Tlint -Wwarning "$top"/man/*.[1-9]
