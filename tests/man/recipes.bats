@@ -67,6 +67,13 @@ judge_tool() {
 	done
 }
 
+@test "README's picture of a terminal is what it shows" {
+	mkdir "$BATS_TEST_TMPDIR/pictures"
+	"$top/tests/man/pictures.sh" "$BATS_TEST_TMPDIR/pictures"
+	diff "$top/man/brief.svg" "$BATS_TEST_TMPDIR/pictures/brief.svg"
+	! grep -q "$(printf '\033')" "$top/man/brief.svg"
+}
+
 @test "recipes with bedtools" {
 	judge_tool bedtools
 }
@@ -89,6 +96,17 @@ judge_tool() {
 
 @test "recipes with Python" {
 	judge_tool python3
+}
+
+@test "recipes with pandas" {
+	command -v python3 >/dev/null || skip 'python3 is not installed'
+	python3 -c 'import pandas' 2>/dev/null || skip 'pandas is not installed'
+	grep -q . "$BATS_FILE_TMPDIR"/whosaid.7/work/count.py
+	judge_tool python3
+}
+
+@test "recipes with R" {
+	judge_tool Rscript
 }
 
 @test "recipes with sqlite3" {

@@ -13,7 +13,7 @@ set -u
 page=$1
 top=$(cd "$(dirname "$0")/../.." && pwd)
 dir=$2
-tools='bedtools duckdb jq mlr parallel python3 sqlite3'
+tools='Rscript bedtools duckdb jq mlr parallel python3 sqlite3'
 
 # The first program that the command uses and that is not there.
 lacking() {
@@ -21,6 +21,11 @@ lacking() {
 		grep -Eq "(^|[[:space:]|(])$t " "$1" || continue
 		command -v "$t" >/dev/null || { echo "$t"; return; }
 	done
+	if grep -q '^import pandas$' "$1" &&
+	    ! python3 -c 'import pandas' 2>/dev/null; then
+		echo pandas
+		return
+	fi
 	if grep -q 'tail .*-f' "$1" && [ "$timed" = no ]; then
 		echo timeout
 	fi
@@ -79,6 +84,7 @@ for c in "$dir"/*.sh; do
 	elif ! run "$c"; then
 		if [ -n "$before" ]; then
 			echo "$before" >"$c.lacks"
+			rm -f "$c.got"
 		else
 			echo 'it fails' >"$c.bad"
 		fi
