@@ -19,7 +19,8 @@ LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
 
 TASKS = \
 	lib/lexeme.o lib/day.o lib/date.o lib/money.o lib/role.o \
-	lib/chunk.o lib/names.o lib/entity.o $(TASKS_QUOTE)
+	lib/chunk.o lib/form.o lib/known.o lib/people.o lib/names.o \
+	lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
 LEARNED = lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \

@@ -5,6 +5,7 @@
 #include "chunk.h"
 #include "money.h"
 #include "role.h"
+#include "utf8.h"
 
 static struct chunk *
 add(struct chunks *c, const struct lexemes *s, size_t from, size_t to)
@@ -76,6 +77,53 @@ set_note(struct chunk *k, const char *note, struct arena *a)
 	k->note.len = n;
 }
 
+/* Marks that stand beside names and are no part of them. */
+static bool
+is_edge(const struct lexeme *l)
+{
+	uint32_t cp;
+
+	if (l->kind != TOKEN_MARK)
+		return false;
+	utf8_next(l->p, l->len, &cp);
+	return lexeme_is_quote(l) || (cp < 0x80 && cp > 0 &&
+	    strchr("()[]<>-,;:", (int)cp) != NULL) || cp == 0x2013 ||
+	    cp == 0x2014;
+}
+
+/* "MS. ALVAREZ", "Chairman Poe": a title is no part of the name. */
+static bool
+is_title(const struct lexeme *l)
+{
+	return (l->class & LEXEME_HONORIFIC) != 0 ||
+	    ((l->class & LEXEME_ROLE) != 0 && (l->class & LEXEME_CAP) != 0 &&
+	    (l->class & LEXEME_FIRST) == 0);
+}
+
+/* A name without what the tagger took for a part of it. */
+static void
+trim(const struct lexemes *s, size_t *from, size_t *to, uint8_t label)
+{
+	const struct lexeme *v = s->v;
+
+	while (*from < *to && is_edge(&v[*from]))
+		++*from;
+	while (*from < *to && is_edge(&v[*to - 1]))
+		--*to;
+	if (label != ENTITY_PERSON)
+		return;
+	while (*from + 1 < *to && is_title(&v[*from]))
+		++*from;
+	while (*from + 1 < *to && v[*to - 1].kind == TOKEN_NUMBER)
+		--*to;
+	/* "Bo Lee III" and "Ann Poe, Jr." go on. */
+	if (*to < s->n && (lexeme_class(s, *to) & LEXEME_JUNIOR) != 0)
+		++*to;
+	else if (*to + 1 < s->n && lexeme_is(&v[*to], ',') &&
+	    (lexeme_class(s, *to + 1) & LEXEME_JUNIOR) != 0)
+		*to += 2;
+}
+
 void
 chunk_add(struct chunks *c, const struct lexemes *s, size_t from, size_t to,
     uint8_t label, const struct day *today, struct arena *a)
@@ -83,10 +131,10 @@ chunk_add(struct chunks *c, const struct lexemes *s, size_t from, size_t to,
 	struct chunk *k;
 	char note[64];
 
-	/* "MS. ALVAREZ": a title is no part of the name. */
-	while (label == ENTITY_PERSON && from + 1 < to &&
-	    (s->v[from].class & LEXEME_HONORIFIC) != 0)
-		from++;
+	if (label != ENTITY_DATE && label != ENTITY_MONEY)
+		trim(s, &from, &to, label);
+	if (from == to)
+		return;
 	k = add(c, s, from, to);
 	k->label = label;
 	k->abbreviates = abbreviates(c, s, from, to);

@@ -67,7 +67,7 @@ marker_class(const char *value)
 		{ 'x', LEXEME_MAN }, { 'y', LEXEME_WOMAN },
 		{ 'z', LEXEME_TITLE }, { 'c', LEXEME_PARTICLE },
 		{ 's', LEXEME_BY_PERSON }, { 'd', LEXEME_DETERMINER },
-		{ 'j', LEXEME_JOIN }
+		{ 'j', LEXEME_JOIN }, { 'n', LEXEME_JUNIOR }
 	};
 	uint32_t class = 0;
 	size_t i;

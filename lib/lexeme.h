@@ -18,6 +18,7 @@ enum {
 	LEXEME_WOMAN = 1 << 6,          /* "Mrs." */
 	LEXEME_TITLE = 1 << 7,          /* "Dr." */
 	LEXEME_PARTICLE = 1 << 8,       /* "van": connects a name's parts */
+	LEXEME_JUNIOR = 1 << 9,         /* "Jr.", "III" */
 	LEXEME_BY_PERSON = 1 << 10,     /* "said" */
 	LEXEME_DETERMINER = 1 << 12,    /* "the" */
 	LEXEME_JOIN = 1 << 13,          /* "of" */

@@ -1,44 +1,35 @@
 /*
  * From mentions to entities: "Mr. Rutte" and "Mark Rutte" are one, "the US"
  * and "the United States" as well, Mrs. Clinton and Mr. Clinton are not.
- * All is found through one hash table; nothing compares names in pairs.
+ * All is found through hash tables; nothing compares names in pairs.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "dict.h"
-#include "hash.h"
+#include "feature.h"
+#include "form.h"
 #include "names.h"
+#include "table.h"
 #include "uclass.h"
 #include "utf8.h"
+#include "wordform.h"
 
-#define NONE UINT32_MAX
+enum {
+	CUT = 4,                /* words of a name cut short, at most */
+	INITIALS = 8            /* letters of an acronym, at most */
+};
 
-/* What a key is for; it stands before the key's bytes. */
+/* What a key is for. */
 enum {
 	KEY_ACRONYM,            /* what it stands for in this text: a chunk */
-	KEY_FAMILY,             /* a last name: who bears it */
-	KEY_GIVEN,              /* a first name likewise */
-	KEY_PERSON,             /* first and last name: an entity */
-	KEY_ENTITY              /* + label: any other entity */
+	KEY_HEAD,               /* the first words of a longer name: a chunk */
+	KEY_TAIL,               /* a name without "U.S.": likewise */
+	KEY_ENTITY              /* + label: an entity */
 };
 
-/* What is known under a key. */
-struct names_slot {
-	const char *key;
-	uint32_t len, hash;
-	uint32_t entity;        /* the first one, or NONE */
-	uint32_t latest;        /* the last one that was mentioned */
-	uint32_t man, woman;    /* the last of them */
-};
-
-/* A chunk's words in lower case, one space between. */
-struct form {
-	char *p;                /* room for a key byte or two before it */
-	size_t len;
-	size_t first_end;       /* where the first word ends */
-	size_t last;            /* where the last one begins */
-};
+#define NONE KNOWN_NONE
+#define SEVERAL (KNOWN_NONE - 1)
 
 struct resolver {
 	struct names *names;
@@ -48,131 +39,17 @@ struct resolver {
 	struct form *forms;     /* one a chunk */
 };
 
-static void
-grow_slots(struct names *m)
+static uint32_t *
+value(struct resolver *r, int kind, struct str a, bool make)
 {
-	struct names_slot *old = m->slots;
-	size_t n = old != NULL ? m->mask + 1 : 0, i, j;
-
-	m->mask = n > 0 ? n * 2 - 1 : 1023;
-	m->slots = mem_new(m->mask + 1, sizeof *m->slots);
-	for (i = 0; i < n; i++) {
-		if (old[i].key == NULL)
-			continue;
-		for (j = old[i].hash & m->mask; m->slots[j].key != NULL;
-		    j = (j + 1) & m->mask)
-			;
-		m->slots[j] = old[i];
-	}
-	free(old);
+	return known_value(&r->names->known, kind, a, str_of(""), make,
+	    r->arena);
 }
 
-/* The slot of a key, or NULL; makes it if wanted. The key must last. */
-static struct names_slot *
-slot_of(struct names *m, const char *key, size_t len, bool make)
+static struct str
+whole(const struct form *f)
 {
-	uint32_t hash = (uint32_t)hash_bytes(key, len);
-	struct names_slot *s;
-	size_t i;
-
-	if (m->slots == NULL || m->used * 2 > m->mask)
-		grow_slots(m);
-	for (i = hash & m->mask; m->slots[i].key != NULL;
-	    i = (i + 1) & m->mask) {
-		s = &m->slots[i];
-		if (s->hash == hash && s->len == len &&
-		    memcmp(s->key, key, len) == 0)
-			return s;
-	}
-	if (!make)
-		return NULL;
-	s = &m->slots[i];
-	memset(s, 0, sizeof *s);
-	s->key = key;
-	s->len = (uint32_t)len;
-	s->hash = hash;
-	s->entity = s->latest = s->man = s->woman = NONE;
-	m->used++;
-	return s;
-}
-
-/* A key of the arena: its kind, then bytes in two parts. */
-static struct names_slot *
-slot_for(struct resolver *r, int kind, const char *a, size_t na,
-    const char *b, size_t nb, bool make)
-{
-	char small[128], *key = small;
-	size_t n = na + nb + 2;
-	struct names_slot *s;
-
-	if (n > sizeof small)
-		key = arena_alloc(r->arena, n);
-	key[0] = (char)(kind + 1);
-	memcpy(key + 1, a, na);
-	key[1 + na] = '\n';
-	memcpy(key + 2 + na, b, nb);
-	s = slot_of(r->names, key, n, make);
-	if (s != NULL && s->key == small) {
-		key = arena_alloc(r->arena, n);
-		memcpy(key, small, n);
-		s->key = key;
-	}
-	return s;
-}
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-/* Reads a chunk's words: lower case, the stops of acronyms left out. */
-static void
-read_form(struct resolver *r, const struct chunk *k, struct form *f)
-{
-	const char *p = r->text + k->start, *end = r->text + k->end;
-	uint32_t cp;
-	char *to;
-
-	f->p = to = arena_alloc(r->arena, 4 * (size_t)(end - p) + 1);
-	f->first_end = f->last = 0;
-	while (p < end) {
-		if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z')) {
-			*to++ = (char)(*p | 0x20);
-			p++;
-			continue;
-		}
-		p += utf8_next(p, (size_t)(end - p), &cp);
-		if (cp == UTF8_BAD || cp == '.')
-			continue;
-		if (uclass(cp) & UCLASS_SPACE) {
-			if (to > f->p && to[-1] == ' ')
-				continue;
-			if (f->first_end == 0)
-				f->first_end = (size_t)(to - f->p);
-			*to++ = ' ';
-			f->last = (size_t)(to - f->p);
-		} else if (cp == 0x2019)
-			*to++ = '\'';
-		else
-			to += utf8_put(to, uclass_lower(cp));
-	}
-	f->len = (size_t)(to - f->p);
-	if (f->first_end == 0)
-		f->first_end = f->len;
-}
-
-static struct names_slot *
-family_slot(struct resolver *r, const struct form *f, bool make)
-{
-	return slot_for(r, KEY_FAMILY, "", 0, f->p + f->last,
-	    f->len - f->last, make);
-}
-
-static struct names_slot *
-given_slot(struct resolver *r, const struct form *f, bool make)
-{
-	return slot_for(r, KEY_GIVEN, "", 0, f->p, f->first_end, make);
+	return form_part(f, 0, f->len);
 }
 
 static bool
@@ -194,11 +71,38 @@ abbreviates(const struct form *acronym, const struct form *name)
 	return i == acronym->len && name->len > acronym->len + 2;
 }
 
+/* The letters that begin a name's words, but for "of" and the like. */
+static struct str
+initials(const struct form *f, char letters[INITIALS])
+{
+	struct str s;
+	const char *marker;
+	size_t i, end;
+
+	s.p = letters;
+	s.len = 0;
+	for (i = 0; i < f->len && s.len < INITIALS; i = end + 1) {
+		for (end = i; end < f->len && f->p[end] != ' '; end++)
+			;
+		marker = dict_get(&dict_marker, f->p + i, end - i);
+		if (marker != NULL && strchr(marker, 'j') != NULL)
+			continue;
+		if ((unsigned char)f->p[i] >= 0x80)
+			break;
+		letters[s.len++] = f->p[i];
+	}
+	if (i < f->len || s.len < 3)
+		s.len = 0;
+	return s;
+}
+
 /* "North Atlantic Treaty Organization (NATO)": one means the other. */
 static void
-find_acronyms(struct resolver *r)
+note_acronyms(struct resolver *r)
 {
-	struct names_slot *s;
+	char letters[INITIALS];
+	uint32_t *stands_for;
+	struct str s;
 	struct chunk *k;
 	size_t i;
 
@@ -207,21 +111,41 @@ find_acronyms(struct resolver *r)
 		if (!k->abbreviates || !is_name(&k[-1]) ||
 		    !abbreviates(&r->forms[i], &r->forms[i - 1]))
 			continue;
-		s = slot_for(r, KEY_ACRONYM, "", 0, r->forms[i].p,
-		    r->forms[i].len, true);
-		if (s->entity == NONE)
-			s->entity = (uint32_t)(i - 1);
+		stands_for = value(r, KEY_ACRONYM, whole(&r->forms[i]), true);
+		if (*stands_for == NONE)
+			*stands_for = (uint32_t)(i - 1);
 	}
+	for (i = 0; i < r->chunks->n; i++) {
+		if (r->chunks->v[i].label != ENTITY_ORG ||
+		    r->forms[i].words < 3)
+			continue;
+		s = initials(&r->forms[i], letters);
+		if (s.len == 0)
+			continue;
+		stands_for = value(r, KEY_ACRONYM, s, true);
+		if (*stands_for == NONE)
+			*stands_for = (uint32_t)i;
+	}
+}
+
+static void
+spell_acronyms(struct resolver *r)
+{
+	const uint32_t *stands_for;
+	struct chunk *k;
+	size_t i;
+
+	note_acronyms(r);
 	for (i = 0; i < r->chunks->n; i++) {
 		k = &r->chunks->v[i];
 		if (!k->is_acronym || !is_name(k))
 			continue;
-		s = slot_for(r, KEY_ACRONYM, "", 0, r->forms[i].p,
-		    r->forms[i].len, false);
-		if (s == NULL || s->entity == i)
+		stands_for = value(r, KEY_ACRONYM, whole(&r->forms[i]),
+		    false);
+		if (stands_for == NULL || *stands_for == i)
 			continue;
-		k->label = r->chunks->v[s->entity].label;
-		r->forms[i] = r->forms[s->entity];
+		k->label = r->chunks->v[*stands_for].label;
+		r->forms[i] = r->forms[*stands_for];
 	}
 }
 
@@ -237,7 +161,7 @@ new_name(struct resolver *r, uint8_t label)
 }
 
 /* Words that a company's name may go without. */
-static size_t
+static struct str
 without_suffix(const struct form *f)
 {
 	static const char *const ends[] = {
@@ -249,118 +173,165 @@ without_suffix(const struct form *f)
 	for (i = 0; i < sizeof ends / sizeof ends[0]; i++) {
 		n = strlen(ends[i]);
 		if (f->len > n && memcmp(f->p + f->len - n, ends[i], n) == 0)
-			return f->len - n - (f->p[f->len - n - 1] == ',');
+			return form_part(f, 0, f->len - n -
+			    (f->p[f->len - n - 1] == ','));
 	}
-	return f->len;
+	return whole(f);
+}
+
+/* The listed form of a chunk's name, or NULL. */
+static const char *
+alias(const struct resolver *r, size_t i)
+{
+	const struct chunk *k = &r->chunks->v[i];
+	const char *same = dict_get(&dict_alias, r->text + k->start,
+	    k->end - k->start);
+
+	return same != NULL ? same : dict_get(&dict_alias, r->forms[i].p,
+	    r->forms[i].len);
+}
+
+/* Sets what a name cut short stands for, unless it may be several. */
+static void
+note_cut(struct resolver *r, int kind, struct str cut, size_t i)
+{
+	uint32_t *is = value(r, kind, cut, true);
+	struct str new = whole(&r->forms[i]), old;
+
+	if (*is == NONE)
+		*is = (uint32_t)i;
+	if (*is == SEVERAL)
+		return;
+	old = whole(&r->forms[*is]);
+	if (memcmp(old.p, new.p, old.len < new.len ? old.len : new.len) != 0)
+		*is = SEVERAL;
+	else if (new.len > old.len)
+		*is = (uint32_t)i;
+}
+
+/* "Valeant Pharmaceuticals" is Valeant, "U.S. Supreme Court" has no U.S. */
+static void
+note_cuts(struct resolver *r)
+{
+	const struct form *f;
+	const char *same;
+	uint32_t words;
+	size_t i;
+
+	for (i = 0; i < r->chunks->n; i++) {
+		f = &r->forms[i];
+		if (r->chunks->v[i].label != ENTITY_ORG || f->words < 2)
+			continue;
+		for (words = 1; words < f->words && words <= CUT; words++)
+			note_cut(r, KEY_HEAD, form_head(f, words), i);
+		same = dict_get(&dict_alias, f->p, f->first_end);
+		if (f->words > 2 && ((same != NULL &&
+		    strncmp(same, "united ", 7) == 0) ||
+		    (f->first_end == 2 && memcmp(f->p, "us", 2) == 0)))
+			note_cut(r, KEY_TAIL, form_part(f, f->first_end + 1,
+			    f->len), i);
+	}
+}
+
+/* Tells whether a name's first word alone can name an organisation. */
+static bool
+is_telling(const struct form *f)
+{
+	enum { PLACE = 15 };    /* a, b, c, d of the gazetteer */
+	const char *marker = dict_get(&dict_marker, f->p, f->first_end);
+
+	return dict_get(&dict_common, f->p, f->first_end) == NULL &&
+	    (marker == NULL || strchr(marker, 'm') == NULL) &&
+	    (table_get(&table_gazetteer, wordform_join(0,
+	    wordform_lower(f->p, f->first_end))) & PLACE) == 0;
+}
+
+/* The form of the name in full, if an organisation's is cut short. */
+static const struct form *
+in_full(struct resolver *r, size_t i)
+{
+	const struct form *f = &r->forms[i];
+	const uint32_t *is;
+
+	if (r->chunks->v[i].label != ENTITY_ORG)
+		return f;
+	is = value(r, KEY_TAIL, whole(f), false);
+	if (is == NULL && !r->chunks->v[i].is_acronym && is_telling(f))
+		is = value(r, KEY_HEAD, whole(f), false);
+	return is != NULL && *is < SEVERAL ? &r->forms[*is] : f;
 }
 
 static uint32_t
-find_other(struct resolver *r, const struct chunk *k, const struct form *f)
+find_other(struct resolver *r, size_t i)
 {
-	char label = (char)('a' + k->label);
-	struct names_slot *s;
-	const char *same, *p = f->p;
-	size_t n = f->len;
+	const struct chunk *k = &r->chunks->v[i];
+	const char *same = alias(r, i);
+	struct str label, name;
+	uint32_t *entity;
+	char letter = (char)('a' + k->label);
 
-	if (k->label == ENTITY_ORG)
-		n = without_suffix(f);
-	same = dict_get(&dict_alias, r->text + k->start, k->end - k->start);
-	if (same == NULL)
-		same = dict_get(&dict_alias, f->p, f->len);
-	if (same != NULL) {
-		p = same;
-		n = strlen(same);
-	}
-	s = slot_for(r, KEY_ENTITY, &label, 1, p, n, true);
-	if (s->entity == NONE)
-		s->entity = new_name(r, k->label);
-	return s->entity;
+	if (same != NULL)
+		name = str_of(same);
+	else if (k->label == ENTITY_ORG)
+		name = without_suffix(in_full(r, i));
+	else
+		name = whole(&r->forms[i]);
+	label.p = &letter;
+	label.len = 1;
+	entity = known_value(&r->names->known, KEY_ENTITY, label, name, true,
+	    r->arena);
+	if (*entity == NONE)
+		*entity = new_name(r, k->label);
+	return *entity;
 }
 
 /* Tells whether a name is a person's first and last. */
 static bool
 is_full(const struct chunk *k, const struct form *f)
 {
-	return k->label == ENTITY_PERSON && f->last > 0 && !k->is_family;
+	return k->label == ENTITY_PERSON && f->words > 1 && !k->is_family;
 }
 
-/* The entity of a full name: first and last word make the key. */
-static uint32_t
-find_full(struct resolver *r, const struct chunk *k, const struct form *f)
+/* Which names are read first: those that others may be cut from. */
+static unsigned
+turn_of(const struct form *f)
 {
-	struct names_slot *s = slot_for(r, KEY_PERSON, f->p, f->first_end,
-	    f->p + f->last, f->len - f->last, true);
-	struct names_slot *by;
-	uint32_t entity;
-	int i;
-
-	if (s->entity == NONE)
-		s->entity = new_name(r, ENTITY_PERSON);
-	entity = s->entity;
-	for (i = 0; i < 2; i++) {
-		by = i == 0 ? family_slot(r, f, true) :
-		    given_slot(r, f, true);
-		if (by->entity == NONE)
-			by->entity = entity;
-		by->latest = entity;
-		if (k->gender == 'm')
-			by->man = entity;
-		if (k->gender == 'f')
-			by->woman = entity;
-	}
-	return entity;
-}
-
-/* Who of a family is meant, where a title tells man or woman. */
-static uint32_t
-find_honoured(const struct names_slot *s, uint8_t gender)
-{
-	uint32_t same = gender == 'f' ? s->woman : s->man;
-	uint32_t other = gender == 'f' ? s->man : s->woman;
-
-	if (same != NONE)
-		return same;
-	if (s->latest != NONE && s->latest != other)
-		return s->latest;
-	return s->entity != other ? s->entity : NONE;
-}
-
-/* Who is meant by one word: a family's, or a first name. */
-static uint32_t
-find_short(struct resolver *r, const struct chunk *k, const struct form *f)
-{
-	struct names_slot *s = family_slot(r, f, false), *given;
-	uint32_t entity = NONE;
-
-	if (s != NULL && k->is_honoured)
-		entity = find_honoured(s, k->gender);
-	else if (s != NULL)
-		entity = s->latest != NONE ? s->latest : s->entity;
-	given = given_slot(r, f, false);
-	if (entity == NONE && !k->is_honoured && given != NULL)
-		entity = given->latest != NONE ? given->latest :
-		    given->entity;
-	if (entity == NONE)
-		entity = new_name(r, ENTITY_PERSON);
-	s = family_slot(r, f, true);
-	if (s->entity == NONE)
-		s->entity = entity;
-	s->latest = entity;
-	if (k->is_honoured && k->gender == 'm')
-		s->man = entity;
-	if (k->is_honoured && k->gender == 'f')
-		s->woman = entity;
-	return entity;
+	return f->first_end == 1 ? 3 : f->words > 3 ? 0 : f->words > 2 ? 1 : 2;
 }
 
 /* Whoever bears a name in full first counts for what stands before. */
 static void
-forget_latest(struct names *m)
+meet_people(struct resolver *r)
 {
+	unsigned turn;
+	struct chunk *k;
 	size_t i;
 
-	for (i = 0; m->slots != NULL && i <= m->mask; i++)
-		m->slots[i].latest = NONE;
+	people_begin(&r->names->people, r->arena);
+	for (turn = 0; turn < 4; turn++)
+		for (i = 0; i < r->chunks->n; i++) {
+			k = &r->chunks->v[i];
+			if (is_full(k, &r->forms[i]) &&
+			    turn_of(&r->forms[i]) == turn)
+				k->entity = people_full(&r->names->people,
+				    &r->forms[i], k->gender);
+		}
+}
+
+static uint32_t
+find_person(struct resolver *r, size_t i)
+{
+	struct people *people = &r->names->people;
+	struct chunk *k = &r->chunks->v[i];
+	uint32_t who = k->entity;
+
+	if (!is_full(k, &r->forms[i]))
+		who = people_short(people, &r->forms[i], k->start, k->gender,
+		    k->is_honoured);
+	people_mention(people, who, k->start);
+	if (people->v[who].entity == NONE)
+		people->v[who].entity = new_name(r, ENTITY_PERSON);
+	return people->v[who].entity;
 }
 
 static void
@@ -369,21 +340,19 @@ find_entities(struct resolver *r)
 	struct chunk *k;
 	size_t i;
 
+	meet_people(r);
+	note_cuts(r);
 	for (i = 0; i < r->chunks->n; i++) {
 		k = &r->chunks->v[i];
-		if (is_full(k, &r->forms[i]))
-			k->entity = find_full(r, k, &r->forms[i]);
+		k->entity = k->label == ENTITY_PERSON ? find_person(r, i) :
+		    find_other(r, i);
 	}
-	forget_latest(r->names);
-	for (i = 0; i < r->chunks->n; i++) {
-		k = &r->chunks->v[i];
-		if (k->label != ENTITY_PERSON)
-			k->entity = find_other(r, k, &r->forms[i]);
-		else if (is_full(k, &r->forms[i]))
-			k->entity = find_full(r, k, &r->forms[i]);
-		else
-			k->entity = find_short(r, k, &r->forms[i]);
-	}
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 static bool
@@ -461,27 +430,28 @@ names_resolve(struct names *m, struct chunks *chunks, const char *text,
     struct arena *a)
 {
 	struct resolver r = { m, chunks, text, a, NULL };
+	const struct chunk *k;
 	size_t i;
 
 	m->n = 0;
-	m->used = 0;
-	free(m->slots);
-	m->slots = NULL;
+	known_clear(&m->known);
 	if (chunks->n == 0)
 		return;
 	r.forms = arena_alloc(a, chunks->n * sizeof *r.forms);
-	for (i = 0; i < chunks->n; i++)
-		read_form(&r, &chunks->v[i], &r.forms[i]);
-	find_acronyms(&r);
+	for (i = 0; i < chunks->n; i++) {
+		k = &chunks->v[i];
+		form_read(&r.forms[i], text + k->start, k->end - k->start, a);
+	}
+	spell_acronyms(&r);
 	find_entities(&r);
-	if (m->n > 0)
-		number(&r);
+	number(&r);
 }
 
 void
 names_free(struct names *m)
 {
 	free(m->v);
-	free(m->slots);
+	known_free(&m->known);
+	people_free(&m->people);
 	memset(m, 0, sizeof *m);
 }

@@ -2,6 +2,7 @@
 #define NAMES_H
 
 #include "chunk.h"
+#include "people.h"
 
 /* A person, organisation ... of a window, once for all its mentions. */
 struct name {
@@ -14,8 +15,8 @@ struct name {
 struct names {
 	struct name *v;         /* in order of their first mention */
 	size_t n, cap;
-	struct names_slot *slots; /* what is known under a key */
-	size_t mask, used, slots_cap;
+	struct known known;
+	struct people people;
 };
 
 /*

@@ -1,0 +1,251 @@
+/*
+ * People and the names they bear. "Rutte" is whoever bears that last name,
+ * or that first name, and of several the one who was spoken of most just
+ * before. All is found through a hash table; nobody is compared in pairs.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "people.h"
+
+enum {
+	BEARERS = 8,            /* of one name, at most */
+	PARTS = 4,              /* words of a family's name, at most */
+	WARM = 1 << 16,         /* what a mention adds to the heat */
+	HALF = 512              /* bytes in which half of it is lost */
+};
+
+/* What a key is for. */
+enum {
+	KEY_PERSON,             /* first and last name: a person */
+	KEY_MIDDLE,             /* the same with the middle initial */
+	KEY_INITIAL,            /* first letter and last name: a person */
+	KEY_FAMILY,             /* a last name: its bearers */
+	KEY_GIVEN,              /* a first name likewise */
+	KEY_PART                /* another part of a name */
+};
+
+/* One who bears a name, and the next of them. */
+struct bearer {
+	uint32_t person, next;
+};
+
+void
+people_begin(struct people *p, struct arena *a)
+{
+	p->n = p->nbearers = 0;
+	p->arena = a;
+	known_clear(&p->known);
+}
+
+static uint32_t
+new_person(struct people *p, uint8_t gender)
+{
+	struct person *to;
+
+	p->v = mem_grow(p->v, &p->cap, p->n + 1, sizeof *p->v);
+	to = &p->v[p->n];
+	memset(to, 0, sizeof *to);
+	to->entity = KNOWN_NONE;
+	to->gender = gender;
+	return (uint32_t)p->n++;
+}
+
+static uint32_t *
+value(struct people *p, int kind, struct str a, struct str b, bool make)
+{
+	return known_value(&p->known, kind, a, b, make, p->arena);
+}
+
+static void
+add_bearer(struct people *p, int kind, struct str name, uint32_t person)
+{
+	uint32_t *head, i, n = 0;
+	struct bearer *b;
+
+	if (name.len == 0)
+		return;
+	head = value(p, kind, name, str_of(""), true);
+	for (i = *head; i != KNOWN_NONE; i = p->bearers[i].next, n++)
+		if (p->bearers[i].person == person)
+			return;
+	if (n == BEARERS)
+		return;
+	p->bearers = mem_grow(p->bearers, &p->bearers_cap, p->nbearers + 1,
+	    sizeof *p->bearers);
+	b = &p->bearers[p->nbearers];
+	b->person = person;
+	b->next = *head;
+	*head = (uint32_t)p->nbearers++;
+}
+
+/* "al-Assad" is Assad, too. */
+static struct str
+without_article(struct str name)
+{
+	if (name.len > 4 && name.p[2] == '-' && name.p[1] == 'l' &&
+	    (name.p[0] == 'a' || name.p[0] == 'e')) {
+		name.p += 3;
+		name.len -= 3;
+	}
+	return name;
+}
+
+static struct str
+family(const struct form *f)
+{
+	return without_article(form_part(f, f->last, f->core));
+}
+
+/* The parts that a name may be cut down to. */
+static void
+add_names(struct people *p, const struct form *f, uint32_t person)
+{
+	struct str letter = form_part(f, 0, 1), s;
+	uint32_t *one, k;
+
+	add_bearer(p, KEY_FAMILY, family(f), person);
+	add_bearer(p, KEY_GIVEN, form_part(f, 0, f->first_end), person);
+	for (k = 2; k < f->words && k <= PARTS; k++) {
+		add_bearer(p, KEY_FAMILY, form_tail(f, k), person);
+		s = form_tail(f, k);
+		s.len = (size_t)((const char *)memchr(s.p, ' ', s.len) - s.p);
+		if (s.len > 1)
+			add_bearer(p, KEY_PART, s, person);
+	}
+	if (f->first_end > 1) {
+		one = value(p, KEY_INITIAL, letter, family(f), true);
+		if (*one == KNOWN_NONE)
+			*one = person;
+	}
+}
+
+static char
+middle_initial(const struct form *f)
+{
+	size_t at = f->first_end + 1;
+
+	return f->words == 3 && f->p[at] > ' ' && f->p[at] < 0x7f &&
+	    at < f->last ? f->p[at] : '\0';
+}
+
+/* Whoever is known by that name already, cut short or not. */
+static uint32_t *
+same_name(struct people *p, const struct form *f)
+{
+	struct str first = form_part(f, 0, f->first_end), last = family(f);
+	uint32_t *one = value(p, KEY_PERSON, first, last, true);
+	char middle = middle_initial(f);
+
+	/* "George W. Bush" is not "George H. Bush". */
+	if (*one != KNOWN_NONE && middle != '\0' &&
+	    p->v[*one].middle != '\0' && p->v[*one].middle != middle)
+		one = value(p, KEY_MIDDLE,
+		    form_part(f, 0, f->first_end + 2), last, true);
+	return one;
+}
+
+uint32_t
+people_full(struct people *p, const struct form *f, uint8_t gender)
+{
+	uint32_t *one, *other = NULL, person;
+
+	if (f->first_end == 1)
+		other = value(p, KEY_INITIAL, form_part(f, 0, 1), family(f),
+		    false);
+	if (other != NULL && *other != KNOWN_NONE)
+		return *other;
+	one = same_name(p, f);
+	if (*one == KNOWN_NONE) {
+		other = value(p, KEY_FAMILY, form_part(f, 0, f->core),
+		    str_of(""), false);
+		person = other != NULL && *other != KNOWN_NONE ?
+		    p->bearers[*other].person : new_person(p, gender);
+		*same_name(p, f) = person;
+		if (other == NULL || *other == KNOWN_NONE)
+			add_names(p, f, person);
+	} else
+		person = *one;
+	if (p->v[person].gender == 0)
+		p->v[person].gender = gender;
+	if (p->v[person].middle == '\0')
+		p->v[person].middle = middle_initial(f);
+	return person;
+}
+
+static uint32_t
+heat_at(const struct person *p, size_t at)
+{
+	size_t halves = at > p->at ? (at - p->at) / HALF : 0;
+
+	return halves < 31 ? p->heat >> halves : 0;
+}
+
+void
+people_mention(struct people *p, uint32_t person, size_t at)
+{
+	struct person *to = &p->v[person];
+
+	to->heat = heat_at(to, at) + WARM;
+	to->at = at;
+}
+
+/* Of those who bear a name the one who was spoken of most, or NONE. */
+static uint32_t
+warmest(const struct people *p, const uint32_t *head, size_t at,
+    uint8_t gender)
+{
+	uint32_t i, best = KNOWN_NONE, heat, most = 0;
+	const struct bearer *b;
+
+	for (i = head != NULL ? *head : KNOWN_NONE; i != KNOWN_NONE;
+	    i = b->next) {
+		b = &p->bearers[i];
+		if (gender != 0 && p->v[b->person].gender != 0 &&
+		    p->v[b->person].gender != gender)
+			continue;
+		heat = heat_at(&p->v[b->person], at);
+		/* The first of them comes last. */
+		if (best == KNOWN_NONE || heat >= most) {
+			best = b->person;
+			most = heat;
+		}
+	}
+	return best;
+}
+
+uint32_t
+people_short(struct people *p, const struct form *f, size_t at,
+    uint8_t gender, bool is_honoured)
+{
+	static const int kinds[] = { KEY_FAMILY, KEY_GIVEN, KEY_PART };
+	struct str name = form_part(f, 0, f->core), none = str_of("");
+	uint32_t person = KNOWN_NONE;
+	size_t i;
+
+	if (!is_honoured)
+		gender = 0;
+	if (f->words > 1)
+		person = warmest(p, value(p, KEY_FAMILY, name, none, false),
+		    at, gender);
+	name = family(f);
+	for (i = 0; i < 3 && person == KNOWN_NONE; i++)
+		person = warmest(p, value(p, kinds[i], name, none, false),
+		    at, gender);
+	if (person == KNOWN_NONE) {
+		person = new_person(p, gender);
+		add_bearer(p, KEY_FAMILY, name, person);
+	}
+	if (p->v[person].gender == 0)
+		p->v[person].gender = gender;
+	return person;
+}
+
+void
+people_free(struct people *p)
+{
+	free(p->v);
+	free(p->bearers);
+	known_free(&p->known);
+	memset(p, 0, sizeof *p);
+}
