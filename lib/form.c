@@ -61,6 +61,11 @@ form_read(struct form *f, const char *name, size_t n, struct arena *a)
 
 	f->p = p;
 	f->len = f->core = lower(p, name, n);
+	/* "The Hague" or "the Hague", "Justice Department" or "The ...". */
+	if (f->len > 4 && memcmp(p, "the ", 4) == 0) {
+		f->p = p += 4;
+		f->len = f->core -= 4;
+	}
 	f->last = last_word(p, f->len);
 	if (f->last > 0 && is_generation(p + f->last, f->len - f->last) &&
 	    (i = last_word(p, f->last - 1)) > 0) {

@@ -334,6 +334,28 @@ find_person(struct resolver *r, size_t i)
 	return people->v[who].entity;
 }
 
+/*
+ * A word alone is named like the longer names that begin or end with it: a
+ * firm's "Calvex", for Calvex Steel, is no person.
+ */
+static void
+mend_label(struct resolver *r, size_t i)
+{
+	struct chunk *k = &r->chunks->v[i];
+	const struct form *f = &r->forms[i];
+	const uint32_t *is;
+
+	if (f->words > 1 || k->is_honoured || !is_telling(f))
+		return;
+	if (k->label == ENTITY_PERSON && !people_bear(&r->names->people, f)) {
+		is = value(r, KEY_HEAD, whole(f), false);
+		if (is != NULL && *is < SEVERAL)
+			k->label = ENTITY_ORG;
+	} else if ((k->label == ENTITY_ORG || k->label == ENTITY_MISC) &&
+	    !k->is_acronym && people_bear(&r->names->people, f))
+		k->label = ENTITY_PERSON;
+}
+
 static void
 find_entities(struct resolver *r)
 {
@@ -344,6 +366,7 @@ find_entities(struct resolver *r)
 	note_cuts(r);
 	for (i = 0; i < r->chunks->n; i++) {
 		k = &r->chunks->v[i];
+		mend_label(r, i);
 		k->entity = k->label == ENTITY_PERSON ? find_person(r, i) :
 		    find_other(r, i);
 	}

@@ -241,6 +241,12 @@ people_short(struct people *p, const struct form *f, size_t at,
 	return person;
 }
 
+bool
+people_bear(struct people *p, const struct form *f)
+{
+	return value(p, KEY_FAMILY, family(f), str_of(""), false) != NULL;
+}
+
 void
 people_free(struct people *p)
 {

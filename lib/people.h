@@ -40,6 +40,9 @@ uint32_t people_full(struct people *, const struct form *, uint8_t gender);
 uint32_t people_short(struct people *, const struct form *, size_t at,
     uint8_t gender, bool is_honoured);
 
+/* Tells whether somebody bears that last name who has a first one, too. */
+bool people_bear(struct people *, const struct form *);
+
 /* Somebody was named at byte at. */
 void people_mention(struct people *, uint32_t person, size_t at);
 

@@ -143,3 +143,25 @@ notes() {
 	is "$(printf '%s\n' "$text" | tr A-Z a-z | entities | awk -F '\t' \
 		'$4 == "entity" { printf "%s ", $5 }')" "$want"
 }
+
+@test "a last name is whoever was spoken of most just before" {
+	is "$(named 'Bo Marlow runs the mill. Marlow met Lena Ostrow there, and his wife, Ida Marlow, sang. Marlow left.' | grep -o 'person|1|Bo Marlow|' | wc -l)" 3
+}
+
+@test "a name of several parts is cut short in several ways" {
+	is "$(named 'Rita Sorel Marchetti met Luis Pate III and Bashar al-Rahimi. Sorel Marchetti thanked Pate. Rahimi left. So did Ms. Rita.' |
+		grep -o 'person|[0-9]*|[^|]*' | sort -u | tr '\n' ' ')" \
+"person|1|Rita Sorel Marchetti person|2|Luis Pate III person|3|Bashar al-Rahimi "
+}
+
+@test "an organisation by its first word, its initials, or without U.S." {
+	is "$(named 'Calvex Pharmaceuticals sued the Marine Fisheries Safety Agency. Calvex said the MFSA erred.' |
+		grep -o 'org|[0-9]*' | tr '\n' ' ')" "org|1 org|2 org|1 org|2 "
+	is "$(named 'The U.S. Justice Department sued. The Justice Department won.' |
+		grep -o 'org|[0-9]*' | tr '\n' ' ')" "org|1 org|1 "
+}
+
+@test "marks beside a name are no part of it" {
+	is "$(named "''Curt Marlow left,'' said Marlow." | tr '\n' ' ')" \
+"person|1|Curt Marlow|Curt Marlow person|1|Curt Marlow|Marlow "
+}
