@@ -15,14 +15,15 @@ LISTS_ENTITY = \
 	lib/data/currency.txt lib/data/first.txt lib/data/marker.txt
 LISTS_NAME = lib/data/gazetteer.txt lib/data/numeric.txt
 LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
-	lib/data/idiom.txt
+	lib/data/idiom.txt lib/data/pronoun.txt
 
 TASKS = \
 	lib/lexeme.o lib/day.o lib/date.o lib/money.o lib/role.o \
 	lib/chunk.o lib/form.o lib/known.o lib/people.o lib/names.o \
 	lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
-	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/speaker.o
+	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/talk.o \
+	lib/head.o lib/refer.o lib/speaker.o
 LEARNED = lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \
 	lib/tag.o lib/agree.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o
@@ -36,6 +37,7 @@ MODULES = \
 	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
 	lib/sentence_tab.o lib/entity_tab.o lib/quote_tab.o \
+	lib/refer_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/ahead.o lib/ending.o lib/boundary.o \
 	lib/sentence.o \
@@ -82,6 +84,9 @@ lib/summary_tab.c: lib/data/courtesy.txt lib/gen/dict
 
 lib/quote_tab.c: $(LISTS_QUOTE) lib/gen/dict
 	lib/gen/dict $(LISTS_QUOTE) >$@.new && mv $@.new $@
+
+lib/refer_tab.c: lib/data/refer.model lib/gen/dict
+	lib/gen/dict lib/data/refer.model >$@.new && mv $@.new $@
 
 # Tables of hashes, and the tagger's weights.
 lib/name_tab.c: $(LISTS_NAME) lib/gen/table

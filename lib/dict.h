@@ -55,5 +55,7 @@ extern const struct dict dict_cue;
 extern const struct dict dict_gender;
 extern const struct dict dict_grammar;
 extern const struct dict dict_idiom;
+extern const struct dict dict_pronoun;
+extern const struct dict dict_refer;     /* refer.model */
 
 #endif

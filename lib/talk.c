@@ -1,0 +1,142 @@
+/* The mentions of a window as words, and what they tell of themselves. */
+#include <string.h>
+
+#include "dict.h"
+#include "talk.h"
+
+enum gender
+talk_gender(struct str s, bool is_name)
+{
+	size_t i, from = 0;
+	const char *v;
+
+	for (i = 0; i <= s.len; i++) {
+		if (i < s.len && s.p[i] != ' ' && s.p[i] != '.' &&
+		    s.p[i] != '-')
+			continue;
+		v = i > from ? dict_get_lower(&dict_gender, s.p + from,
+		    i - from) : NULL;
+		if (v == NULL && from == 0 && i > 0 && is_name)
+			v = dict_get(&dict_first, s.p, i);
+		if (v != NULL && (*v == 'm' || *v == 'f'))
+			return *v == 'm' ? GENDER_MAN : GENDER_WOMAN;
+		from = i + 1;
+	}
+	return GENDER_NONE;
+}
+
+bool
+talk_is_person(const struct talk *t, uint32_t entity)
+{
+	return t->e->v[entity].label == ENTITY_PERSON;
+}
+
+static void
+note_genders(struct talk *t)
+{
+	const struct mention *m;
+	size_t i;
+
+	for (i = 0; i < t->e->nmentions; i++) {
+		m = &t->e->mentions[i];
+		if (m->label == ENTITY_PERSON && m->note.len > 0 &&
+		    t->genders[m->entity] == GENDER_NONE)
+			t->genders[m->entity] = (uint8_t)talk_gender(m->note,
+			    false);
+	}
+	for (i = 0; i < t->e->n; i++)
+		if (t->e->v[i].label != ENTITY_PERSON)
+			t->genders[i] = GENDER_THING;
+		else if (t->genders[i] == GENDER_NONE)
+			t->genders[i] = (uint8_t)talk_gender(t->e->v[i].name,
+			    true);
+}
+
+static bool
+is_possessive(const struct clauses *c, uint32_t last)
+{
+	return last < c->n && (c->words[last].kind == TOKEN_SUFFIX ||
+	    ((clause_char(c, last) == '\'' || clause_char(c, last) ==
+	    0x2019) && !c->words[last].spaced));
+}
+
+/* Tells whether a word may be the verb of its clause. */
+static bool
+is_verb(const struct word *w)
+{
+	return (w->does & (WORD_AUX | WORD_BE)) != 0 ||
+	    (w->odds != NULL && (w->shape & TOKEN_LOWER) != 0);
+}
+
+static uint8_t
+how_of(const struct clauses *c, const struct talk_mention *m, bool verb)
+{
+	uint8_t how = 0;
+
+	if (c->words[m->first].stretch != WORD_FREE)
+		how |= TALK_QUOTED;
+	if (is_possessive(c, m->last))
+		how |= TALK_OWNER;
+	else if (!verb && (m->first == 0 ||
+	    (c->words[m->first - 1].does & WORD_PREP) == 0))
+		how |= TALK_SUBJECT;
+	return how;
+}
+
+/* One way through the words finds those of all mentions. */
+static void
+place_mentions(struct talk *t)
+{
+	const struct clauses *c = t->c;
+	const struct word *w = c->words;
+	bool verb = false;
+	uint32_t i = 0, k;
+	size_t at;
+
+	for (at = 0; at < t->e->nmentions; at++) {
+		for (; i < c->n && w[i].start < t->e->mentions[at].start;
+		    i++) {
+			if (i + 1 >= c->n || w[i].sentence !=
+			    w[i + 1].sentence || (w[i].does & (WORD_SUB |
+			    WORD_AND)) != 0 || clause_is(c, i, ":"))
+				verb = false;
+			else if (w[i].stretch == WORD_FREE && is_verb(&w[i]))
+				verb = true;
+		}
+		for (k = i; k < c->n && w[k].start < t->e->mentions[at].end;
+		    k++)
+			;
+		t->m[at].first = i;
+		t->m[at].last = k;
+		t->m[at].how = i < c->n ? how_of(c, &t->m[at], verb) : 0;
+	}
+}
+
+void
+talk_read(struct talk *t, const struct clauses *c, const struct entities *e,
+    const struct said *s, struct arena *a)
+{
+	t->c = c;
+	t->e = e;
+	t->s = s;
+	t->m = arena_alloc(a, (e->nmentions + 1) * sizeof *t->m);
+	t->genders = arena_alloc(a, e->n + 1);
+	memset(t->genders, GENDER_NONE, e->n + 1);
+	note_genders(t);
+	place_mentions(t);
+}
+
+size_t
+talk_from(const struct talk *t, uint32_t word)
+{
+	size_t low = 0, high = t->e->nmentions, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (t->m[mid].first < word)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
