@@ -40,8 +40,14 @@ struct text {
 	size_t active[NSTYLES];         /* spans of a style that are open */
 	struct buf sgr;                 /* the colour in force */
 	struct buf scratch;
-	bool begun;
+	bool begun, open;               /* anything is out, but no line end */
 };
+
+static void
+put(struct text *t, const char *s)
+{
+	buf_puts(&t->page->out->buf, s);
+}
 
 static void
 begin(struct view_page *page)
@@ -57,6 +63,11 @@ end(struct view_page *page)
 {
 	struct text *t = page->state;
 
+	/* The last line stays as it is, but not where the prompt comes. */
+	if (page->terminal && t->open) {
+		put(t, "\n");
+		out_row(page->out);
+	}
 	free(t->spans);
 	buf_free(&t->sgr);
 	buf_free(&t->scratch);
@@ -124,12 +135,6 @@ take_rows(struct text *t, struct doc *d)
 		t->ends[i] = &t->spans[i];
 	if (t->nspans > 1)
 		qsort(t->ends, t->nspans, sizeof *t->ends, by_end);
-}
-
-static void
-put(struct text *t, const char *s)
-{
-	buf_puts(&t->page->out->buf, s);
 }
 
 static void
@@ -267,14 +272,12 @@ window(struct view_page *page, struct doc *d)
 	struct text *t = page->state;
 
 	if (d->first && t->begun)
-		put(t, "\n");
+		put(t, t->open ? "\n\n" : "\n");
 	t->begun = t->begun || d->text.len > 0;
 	take_rows(t, d);
 	put_window(t, d);
-	if (d->last && d->text.len > 0 && d->text.p[d->text.len - 1] != '\n') {
-		put(t, "\n");
-		out_row(page->out);
-	}
+	if (d->text.len > 0)
+		t->open = d->text.p[d->text.len - 1] != '\n';
 }
 
 const struct view view_text = { "text", begin, window, end };

@@ -129,6 +129,27 @@ synopsis() {
 	done
 }
 
+@test "each option has an example, in its page or in sentences(1)" {
+	local page name o
+
+	examples() {
+		sed -n '/^\.Sh EXAMPLES/,/^\.Sh SEE/p' "$@" | grep '^\(\.Dl\|\$\|	\)'
+	}
+	for name in $(sed -n 's/^INSTALLED = //p' "$top/Makefile"); do
+		page=$top/man/$name.1
+		for o in $("$name" -h | sed -n 's/^  \(-[^ ,=]*\).*/\1/p'); do
+			case $o in
+			-h) continue ;;
+			esac
+			examples "$page" "$top/man/sentences.1" |
+				grep -q -e " $o\b" || {
+				echo "$name.1 has no example of $o"
+				false
+			}
+		done
+	done
+}
+
 @test "the help of a program fits a screen, and leaves room for a prompt" {
 	local p
 
