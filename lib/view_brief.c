@@ -21,6 +21,7 @@ struct brief {
 	struct buf scratch;
 	struct view_wrap wrap;
 	bool begun;                     /* a document was shown before */
+	bool bare, rich;                /* seen: sentences; other rows */
 };
 
 static void
@@ -30,17 +31,6 @@ begin(struct view_page *page)
 
 	b->wrap.page = page;
 	page->state = b;
-}
-
-static void
-end(struct view_page *page)
-{
-	struct brief *b = page->state;
-
-	summary_free(&b->sum);
-	buf_free(&b->scratch);
-	view_wrap_free(&b->wrap);
-	free(b);
 }
 
 static void
@@ -277,6 +267,9 @@ window(struct view_page *page, struct doc *d)
 	int i;
 
 	summary_take(&b->sum, d);
+	b->bare = b->bare || d->nsentences > 0;
+	b->rich = b->rich || d->nrows > d->nsentences +
+	    (d->last && !d->cut ? 1 : 0);
 	for (i = 0; i < NLISTS && b->sum.lists[i].n == 0; i++)
 		;
 	/* Later windows of a long document may have nothing to show. */
@@ -288,6 +281,25 @@ window(struct view_page *page, struct doc *d)
 	put_title(b, d);
 	put_statements(page, d);
 	put_lists(page, d);
+}
+
+static void
+end(struct view_page *page)
+{
+	struct brief *b = page->state;
+
+	/* Text, or rows that nobody has been through. */
+	if (b->bare && !b->rich) {
+		blank_line(page);
+		end_line(b, 0, 0);
+		add(b, "Only sentences here. See who said what: whosaid FILE",
+		    VIEW_DIM);
+		end_line(b, 0, 0);
+	}
+	summary_free(&b->sum);
+	buf_free(&b->scratch);
+	view_wrap_free(&b->wrap);
+	free(b);
 }
 
 const struct view view_brief = { "brief", begin, window, end };

@@ -218,6 +218,15 @@ outer_entities() {
 	done
 }
 
+@test "a brief of text alone, or sentences, says how to have more" {
+	hint='Only sentences here. See who said what: whosaid FILE'
+	[ "$(render harbour.txt | tail -n 1)" = "$hint" ]
+	grep -v '	\(quote\|speaker\|cue\|entity\)	' harbour.tsv |
+		render | tail -n 1 | grep -qx "$hint"
+	render harbour.tsv many.tsv | lacks "$hint"
+	[ -z "$(render </dev/null)" ]
+}
+
 @test "rows of kinds that render does not know are in csv and jsonl" {
 	render -f csv hostile.tsv | grep -q ',vote,new,7,2,'
 	render -f jsonl hostile.tsv | grep -q '"kind":"vote","label":"new"'
