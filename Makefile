@@ -15,7 +15,8 @@ LISTS_ENTITY = \
 	lib/data/currency.txt lib/data/first.txt lib/data/marker.txt
 LISTS_NAME = lib/data/gazetteer.txt lib/data/numeric.txt
 LISTS_QUOTE = lib/data/cue.txt lib/data/gender.txt lib/data/grammar.txt \
-	lib/data/idiom.txt lib/data/pronoun.txt
+	lib/data/demonym.txt lib/data/idiom.txt lib/data/noun.txt \
+	lib/data/pronoun.txt
 
 TASKS = \
 	lib/lexeme.o lib/day.o lib/date.o lib/money.o lib/role.o \
@@ -23,7 +24,7 @@ TASKS = \
 	lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/talk.o \
-	lib/head.o lib/refer.o lib/speaker.o
+	lib/head.o lib/refer.o lib/describe.o lib/speaker.o
 LEARNED = lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \
 	lib/tag.o lib/agree.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o

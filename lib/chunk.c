@@ -95,9 +95,9 @@ is_edge(const struct lexeme *l)
 static bool
 is_title(const struct lexeme *l)
 {
-	return (l->class & LEXEME_HONORIFIC) != 0 ||
-	    ((l->class & LEXEME_ROLE) != 0 && (l->class & LEXEME_CAP) != 0 &&
-	    (l->class & LEXEME_FIRST) == 0);
+	return (l->class & LEXEME_FIRST) == 0 &&
+	    ((l->class & LEXEME_HONORIFIC) != 0 || ((l->class &
+	    LEXEME_ROLE) != 0 && (l->class & LEXEME_CAP) != 0));
 }
 
 /* A name without what the tagger took for a part of it. */

@@ -54,7 +54,9 @@ extern const struct dict dict_courtesy;
 extern const struct dict dict_cue;
 extern const struct dict dict_gender;
 extern const struct dict dict_grammar;
+extern const struct dict dict_demonym;
 extern const struct dict dict_idiom;
+extern const struct dict dict_noun;
 extern const struct dict dict_pronoun;
 extern const struct dict dict_refer;     /* refer.model */
 

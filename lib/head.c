@@ -144,6 +144,9 @@ head_of(const struct talk *t, struct span s)
 	for (part.first = s.first; part.first < s.last && head == NOBODY;
 	    part.first = part.last + 1) {
 		part.last = part_end(c, part.first, s.last);
+		/* What follows "who" tells of others. */
+		if (!is_first && (c->words[part.first].does & WORD_REL) != 0)
+			break;
 		if (part.last < s.last &&
 		    (c->words[part.last].does & WORD_REL) != 0)
 			s.last = part.last;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "describe.h"
 #include "dict.h"
 #include "form.h"
 #include "head.h"
@@ -14,6 +15,7 @@
 struct speakers {
 	struct talk talk;
 	struct refer refer;
+	struct roles roles;
 	struct known known;     /* entities by name, once they are asked for */
 	struct doc *d;
 };
@@ -161,13 +163,44 @@ called(struct speakers *p, struct span s)
 	return is != NULL ? *is : NOBODY;
 }
 
-/* Whom a noun phrase names, or NOBODY. */
+/* "Saudis", "the French": the country, if it is named as well. */
 static uint32_t
-named(struct speakers *p, struct span s)
+country_of(struct speakers *p, uint32_t people)
 {
-	uint32_t who = head_of(&p->talk, s);
+	struct str s = p->talk.e->v[people].name;
+	size_t n = s.len;
+	const uint32_t *is;
+	const char *v = NULL;
 
-	return who != NOBODY ? who : called(p, s);
+	if (n > 1 && s.p[n - 1] == 's')
+		v = dict_get_lower(&dict_demonym, s.p, n - 1);
+	if (v == NULL)
+		v = dict_get_lower(&dict_demonym, s.p, n);
+	if (v == NULL)
+		return people;
+	if (p->known.used == 0)
+		learn_names(p);
+	is = known_value(&p->known, 0, str_of(v), str_of(""), false,
+	    &p->d->arena);
+	return is != NULL ? *is : people;
+}
+
+/* Whom a noun phrase names, or describes, or NOBODY. */
+static uint32_t
+named(struct speakers *p, uint32_t id, struct span s)
+{
+	uint32_t who = head_of(&p->talk, s), other;
+	bool is_people = who != NOBODY &&
+	    p->talk.e->v[who].label == ENTITY_NORP;
+
+	if (who == NOBODY)
+		who = called(p, s);
+	if (who != NOBODY && !is_people)
+		return who;
+	other = describe_who(&p->roles, &p->refer, id, s);
+	if (other != NOBODY)
+		return other;
+	return is_people ? country_of(p, who) : NOBODY;
 }
 
 /* Whom an attribution's speaker is; *as is the phrase to write if nobody. */
@@ -196,12 +229,12 @@ who_is(struct speakers *p, uint32_t id, struct span *as)
 		before = antecedent(c, s);
 		break;
 	default:
-		return named(p, s);
+		return named(p, id, s);
 	}
 	if (before.first == before.last)
 		return NOBODY;
 	*as = before;
-	return named(p, before);
+	return named(p, id, before);
 }
 
 static struct str
@@ -262,6 +295,8 @@ speaker_names(struct str *names, const struct said *s,
 		return;
 	talk_read(&p.talk, c, e, s, &d->arena);
 	refer_begin(&p.refer, &p.talk, &d->arena);
+	p.roles.t = &p.talk;
+	p.roles.arena = &d->arena;
 	for (i = 0; i < n; i++) {
 		id = (uint32_t)order[i];
 		names[id] = last != NOBODY && s->v[last].speaker.first ==
@@ -270,4 +305,5 @@ speaker_names(struct str *names, const struct said *s,
 		last = id;
 	}
 	known_free(&p.known);
+	describe_free(&p.roles);
 }

@@ -1,0 +1,336 @@
+/* Descriptions: "the French leader", "the company", and whom they mean. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "describe.h"
+#include "dict.h"
+
+enum {
+	BEARERS = 8,            /* of one role, at most */
+	WORD = 32,              /* bytes of a word that is compared */
+	LONGEST = 12            /* words of a description */
+};
+
+/* One who has a role, and the next of them. */
+struct roles_link {
+	uint32_t who, next;
+};
+
+/* A description, as far as it tells whom it means. */
+struct description {
+	struct span at;         /* without what follows a comma, or "who" */
+	uint32_t head;          /* the word that is its noun */
+	char kind;              /* of the noun, from the list; or 0 */
+	bool is_definite;       /* "the", or nothing, as in a heading */
+	bool is_owned;          /* "her", "Poe's" */
+};
+
+/* A word in lower case, and as the list has it: "Sen." is senator. */
+static struct str
+plain(char buf[WORD], const char *p, size_t n, bool canonical)
+{
+	const char *v, *same;
+	struct str s;
+	size_t i;
+
+	s.p = buf;
+	s.len = 0;
+	if (n > 1 && p[n - 1] == '.')
+		n--;
+	if (n >= WORD)
+		return s;
+	for (i = 0; i < n; i++)
+		buf[i] = (char)(p[i] >= 'A' && p[i] <= 'Z' ? p[i] | 0x20 :
+		    p[i]);
+	s.len = n;
+	v = canonical ? dict_get(&dict_noun, buf, n) : NULL;
+	if (v != NULL && (same = strchr(v, '=')) != NULL)
+		return str_of(same + 1);
+	return s;
+}
+
+static uint32_t *
+having(struct roles *r, struct str word, bool make)
+{
+	return known_value(&r->known, 0, word, str_of(""), make, r->arena);
+}
+
+static void
+add_word(struct roles *r, struct str word, uint32_t who)
+{
+	uint32_t *head, i, n = 0;
+
+	if (word.len == 0)
+		return;
+	head = having(r, word, true);
+	for (i = *head; i != KNOWN_NONE; i = r->links[i].next, n++)
+		if (r->links[i].who == who)
+			return;
+	if (n == BEARERS)
+		return;
+	r->links = mem_grow(r->links, &r->cap, r->nlinks + 1,
+	    sizeof *r->links);
+	r->links[r->nlinks].who = who;
+	r->links[r->nlinks].next = *head;
+	*head = (uint32_t)r->nlinks++;
+}
+
+static void
+add_role(struct roles *r, struct str role, uint32_t who)
+{
+	size_t i, from = 0;
+	char buf[WORD];
+
+	for (i = 0; i <= role.len; i++)
+		if (i == role.len || role.p[i] == ' ' || role.p[i] == ',') {
+			if (i > from)
+				add_word(r, plain(buf, role.p + from,
+				    i - from, true), who);
+			from = i + 1;
+		}
+}
+
+static void
+read_roles(struct roles *r)
+{
+	const struct mention *m;
+	size_t i;
+
+	if (r->is_read)
+		return;
+	r->is_read = true;
+	for (i = 0; i < r->t->e->nmentions; i++) {
+		m = &r->t->e->mentions[i];
+		if (m->label == ENTITY_PERSON && m->note.len > 0)
+			add_role(r, m->note, m->entity);
+	}
+}
+
+static bool
+has(struct roles *r, struct str word, uint32_t who)
+{
+	const uint32_t *head = having(r, word, false);
+	uint32_t i = head != NULL ? *head : KNOWN_NONE;
+
+	for (; i != KNOWN_NONE; i = r->links[i].next)
+		if (r->links[i].who == who)
+			return true;
+	return false;
+}
+
+static struct str
+word_at(const struct roles *r, uint32_t i, char buf[WORD], bool canonical)
+{
+	const struct word *w = &r->t->c->words[i];
+
+	return plain(buf, r->t->c->text + w->start, w->end - w->start,
+	    canonical);
+}
+
+static bool
+is_suffix(const struct clauses *c, uint32_t i)
+{
+	return c->words[i].kind == TOKEN_SUFFIX || (!c->words[i].spaced &&
+	    (clause_char(c, i) == '\'' || clause_char(c, i) == 0x2019));
+}
+
+/* The value of a word in the list of nouns; of "57-year-old" p. */
+static char
+kind_of(const struct roles *r, uint32_t i)
+{
+	const struct clauses *c = r->t->c;
+	struct str s;
+	const char *v;
+	char buf[WORD];
+
+	s = word_at(r, i, buf, false);
+	v = dict_get(&dict_noun, s.p, s.len);
+	if (v == NULL && s.len > 5 && i > 0 && memcmp(s.p + s.len - 3, "old",
+	    3) == 0 && s.p[0] >= '0' && s.p[0] <= '9')
+		return 'p';
+	if (v == NULL && s.len == 3 && memcmp(s.p, "old", 3) == 0 &&
+	    clause_is(c, i - 1, "-"))
+		return 'p';
+	return v != NULL && *v != '-' ? *v : '\0';
+}
+
+/* Reads a phrase; false if it describes nobody in particular. */
+static bool
+read(const struct roles *r, struct span s, struct description *d)
+{
+	const struct clauses *c = r->t->c;
+	uint32_t i, first = s.first;
+	unsigned does;
+
+	while (s.last > s.first && is_suffix(c, s.last - 1))
+		s.last--;
+	for (i = s.first; i < s.last; i++)
+		if (clause_is(c, i, ",") || clause_is(c, i, "(") ||
+		    (i > s.first && (c->words[i].does & WORD_REL) != 0))
+			break;
+	s.last = i;
+	if (s.first >= s.last || s.last - s.first > LONGEST)
+		return false;
+	memset(d, 0, sizeof *d);
+	does = c->words[first].does;
+	d->is_owned = (does & WORD_OBJECT) != 0 ||
+	    dict_get_lower(&dict_pronoun, c->text + c->words[first].start,
+	    c->words[first].end - c->words[first].start) != NULL;
+	for (i = s.first; i < s.last; i++) {
+		if (i > first && (c->words[i].does & (WORD_PREP |
+		    WORD_AND)) != 0)
+			break;
+		d->is_owned |= is_suffix(c, i);
+	}
+	d->at = s;
+	d->head = i - 1;
+	if (i == s.first || c->words[d->head].kind != TOKEN_WORD)
+		return false;
+	d->kind = kind_of(r, d->head);
+	d->is_definite = clause_is(c, first, "the") ||
+	    clause_is(c, first, "The") || clause_is(c, first, "this") ||
+	    clause_is(c, first, "This") || ((does & WORD_DET) == 0 &&
+	    !d->is_owned && (c->words[first].shape & TOKEN_CAP) != 0 &&
+	    (c->words[d->head].shape & TOKEN_CAP) != 0);
+	return d->kind != '\0' && (d->is_definite || d->is_owned);
+}
+
+/* How well a person's roles fit a description; 0: not at all. */
+static int
+match(struct roles *r, const struct description *d, uint32_t who)
+{
+	const struct clauses *c = r->t->c;
+	bool names = false, named = false;
+	int sum = 1;
+	uint32_t i;
+	char buf[WORD];
+
+	for (i = d->at.first; i < d->at.last; i++) {
+		if (i == d->head || c->words[i].kind != TOKEN_WORD ||
+		    clause_is_small(c, i))
+			continue;
+		if (has(r, word_at(r, i, buf, true), who)) {
+			sum += 2;
+			named |= (c->words[i].shape & TOKEN_CAP) != 0;
+		} else
+			names |= i > d->at.first &&
+			    (c->words[i].shape & TOKEN_CAP) != 0;
+	}
+	return names && !named ? 0 : sum;
+}
+
+static enum gender
+gender_of(const struct roles *r, const struct description *d)
+{
+	const struct word *w = &r->t->c->words[d->head];
+	struct str s;
+
+	s.p = r->t->c->text + w->start;
+	s.len = w->end - w->start;
+	return talk_gender(s, false);
+}
+
+/* Who was said to have that role: the one who fits best and spoke last. */
+static uint32_t
+who_has(struct roles *r, const struct refer *refer,
+    const struct description *d)
+{
+	enum gender g = gender_of(r, d), is;
+	uint32_t i, who, best = NOBODY;
+	const uint32_t *head;
+	int sum, most = 0;
+	char buf[WORD];
+
+	read_roles(r);
+	head = having(r, word_at(r, d->head, buf, true), false);
+	for (i = head != NULL ? *head : KNOWN_NONE; i != KNOWN_NONE;
+	    i = r->links[i].next) {
+		who = r->links[i].who;
+		is = r->t->genders[who];
+		if (g != GENDER_NONE && is != GENDER_NONE && is != g)
+			continue;
+		sum = match(r, d, who);
+		if (sum > most || (sum == most && sum > 0 &&
+		    refer->v[who].word > refer->v[best].word)) {
+			best = who;
+			most = sum;
+		}
+	}
+	return best;
+}
+
+/* Tells whether the noun was used for somebody without a name: "a judge". */
+static bool
+is_introduced(const struct roles *r, const struct description *d)
+{
+	const struct clauses *c = r->t->c;
+	const struct word *w = &c->words[d->head], *v;
+	uint32_t i = d->at.first, k, low = i > 600 ? i - 600 : 0;
+
+	for (; i > low; i--) {
+		v = &c->words[i - 1];
+		if (v->end - v->start != w->end - w->start ||
+		    memcmp(c->text + v->start + 1, c->text + w->start + 1,
+		    v->end - v->start - 1) != 0)
+			continue;
+		for (k = i - 1; k > low && i - k < 6; k--)
+			if (clause_is(c, k - 1, "a") ||
+			    clause_is(c, k - 1, "an") ||
+			    clause_is(c, k - 1, "A") ||
+			    clause_is(c, k - 1, "An"))
+				return k < 2 || !clause_is(c, k - 2, ",");
+	}
+	return false;
+}
+
+/* An organisation whose name ends with the noun, the last one before. */
+static uint32_t
+ending_with(const struct roles *r, const struct refer *refer,
+    const struct description *d)
+{
+	const struct word *w = &r->t->c->words[d->head];
+	size_t n = w->end - w->start, i, k;
+	struct str name;
+
+	for (i = refer->mention, k = 0; i > 0 && k < 400; i--, k++) {
+		if (r->t->e->mentions[i - 1].label != ENTITY_ORG)
+			continue;
+		name = r->t->e->v[r->t->e->mentions[i - 1].entity].name;
+		if (name.len > n + 1 && name.p[name.len - n - 1] == ' ' &&
+		    memcmp(name.p + name.len - n + 1, r->t->c->text +
+		    w->start + 1, n - 1) == 0)
+			return r->t->e->mentions[i - 1].entity;
+	}
+	return NOBODY;
+}
+
+uint32_t
+describe_who(struct roles *r, struct refer *refer, uint32_t id, struct span s)
+{
+	struct description d;
+	uint32_t who;
+
+	if (!read(r, s, &d))
+		return NOBODY;
+	if (d.kind == 'o') {
+		if (d.is_owned)
+			return NOBODY;
+		who = ending_with(r, refer, &d);
+		return who != NOBODY || d.at.last > d.at.first + 2 ? who :
+		    refer_thing(refer, s.first);
+	}
+	who = who_has(r, refer, &d);
+	if (who != NOBODY || d.kind != 'p' || d.is_owned ||
+	    (r->t->c->words[d.at.first].does & WORD_DET) == 0 ||
+	    is_introduced(r, &d))
+		return who;
+	return refer_person(refer, id, gender_of(r, &d));
+}
+
+void
+describe_free(struct roles *r)
+{
+	free(r->links);
+	known_free(&r->known);
+	memset(r, 0, sizeof *r);
+}
