@@ -320,7 +320,9 @@ describe_who(struct roles *r, struct refer *refer, uint32_t id, struct span s)
 		    refer_thing(refer, s.first);
 	}
 	who = who_has(r, refer, &d);
+	/* "The mayor of Kingsfort" is told of whom; he need not be known. */
 	if (who != NOBODY || d.kind != 'p' || d.is_owned ||
+	    d.head + 1 < d.at.last ||
 	    (r->t->c->words[d.at.first].does & WORD_DET) == 0 ||
 	    is_introduced(r, &d))
 		return who;
