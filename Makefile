@@ -35,7 +35,7 @@ VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
 TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/sequence.o \
 	lib/vectors.o lib/course.o lib/measure.o
 MODULES = \
-	lib/diag.o lib/mem.o lib/buf.o lib/hash.o lib/tally.o \
+	lib/diag.o lib/mem.o lib/file.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
 	lib/sentence_tab.o lib/entity_tab.o lib/quote_tab.o \
 	lib/refer_tab.o \
@@ -100,7 +100,8 @@ lib/model_tab.c: lib/data/entities.model lib/gen/model
 lib/html_tab.c: lib/data/page.css lib/data/page.js lib/gen/page
 	lib/gen/page lib/data/page.css lib/data/page.js >$@.new && mv $@.new $@
 
-GENPAGE = lib/gen/page.c lib/literal.c lib/buf.c lib/mem.c lib/diag.c
+GENPAGE = lib/gen/page.c lib/literal.c lib/buf.c lib/file.c lib/mem.c \
+	lib/diag.c
 
 lib/gen/page: $(GENPAGE)
 	$(LINK) -o $@ $(GENPAGE)
@@ -108,14 +109,14 @@ lib/gen/page: $(GENPAGE)
 lib/gen/uclass: lib/gen/uclass.c
 	$(LINK) -o $@ lib/gen/uclass.c
 
-GENDICT = lib/gen/dict.c lib/dict.c lib/hash.c lib/buf.c lib/mem.c lib/diag.c \
-	lib/literal.c lib/utf8.c lib/uclass.c lib/uclass_tab.c
+GENDICT = lib/gen/dict.c lib/dict.c lib/hash.c lib/buf.c lib/file.c \
+	lib/mem.c lib/diag.c lib/literal.c lib/utf8.c lib/uclass.c lib/uclass_tab.c
 
 lib/gen/dict: $(GENDICT)
 	$(LINK) -o $@ $(GENDICT)
 
 GENTABLE = lib/literal.c lib/table.c lib/wordform.c lib/feature.c lib/token.c \
-	lib/sentence_tab.c lib/dict.c lib/hash.c lib/buf.c lib/mem.c \
+	lib/sentence_tab.c lib/dict.c lib/hash.c lib/buf.c lib/file.c lib/mem.c \
 	lib/diag.c lib/utf8.c lib/uclass.c lib/uclass_tab.c
 
 # feature.c names the tables that this makes, so these stand in for them.
@@ -130,7 +131,8 @@ lib/whosaid.a: $(MODULES)
 	ar rc $@ $(MODULES)
 
 # Optimised as a whole: a sixth faster, its small functions being inlined.
-SENTENCES_C = cmd/sentences.c lib/diag.c lib/mem.c lib/buf.c lib/hash.c \
+SENTENCES_C = cmd/sentences.c lib/diag.c lib/mem.c lib/file.c lib/buf.c \
+	lib/hash.c \
 	lib/scan.c lib/utf8.c lib/uclass.c lib/uclass_tab.c lib/dict.c \
 	lib/sentence_tab.c lib/row.c lib/out.c lib/in.c lib/stream.c lib/doc.c \
 	lib/sandbox.c lib/para.c lib/ahead.c lib/ending.c lib/boundary.c \

@@ -2,8 +2,6 @@
  * score: how well rows agree with gold rows. Built, not installed: it is
  * for those who make the rows better.
  */
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -61,34 +59,28 @@ print_text(const char *head, const char *body)
 static int
 read_rows(struct measure *m, enum measure_side side, const char *path)
 {
-	const char *name = strcmp(path, "-") == 0 ? "stdin" : path, *why;
-	FILE *f = name == path ? fopen(path, "r") : stdin;
+	bool is_stdin = strcmp(path, "-") == 0;
+	const char *name = is_stdin ? "stdin" : path, *why, *lf;
 	unsigned long long number = 0;
 	int status = EXIT_DONE;
-	char *line = NULL;
-	size_t cap = 0;
-	ssize_t n;
+	struct buf b = { 0 };
+	size_t at = 0, n;
 
-	if (f == NULL) {
+	if ((is_stdin ? buf_read_all(&b, STDIN_FILENO) : buf_read(&b, path)) ==
+	    -1) {
 		diag_warn("%s:", name);
-		return -1;
+		status = -1;
 	}
-	while (errno = 0, (n = getline(&line, &cap, f)) > 0) {
+	for (; status != -1 && at < b.len; at += n + 1) {
+		lf = memchr(b.p + at, '\n', b.len - at);
+		n = (lf != NULL ? (size_t)(lf - b.p) : b.len) - at;
 		number++;
-		n -= line[n - 1] == '\n' ? 1 : 0;
-		if ((why = measure_add(m, side, line, (size_t)n)) != NULL) {
+		if ((why = measure_add(m, side, b.p + at, n)) != NULL) {
 			diag_warn("%s: line %llu: %s", name, number, why);
 			status = EXIT_INPUT;
 		}
 	}
-	if (errno == ENOMEM)
-		diag_die("out of memory");
-	if (ferror(f)) {
-		diag_warn("%s:", name);
-		status = -1;
-	}
-	free(line);
-	fclose(f);
+	buf_free(&b);
 	return status;
 }
 

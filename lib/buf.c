@@ -1,10 +1,10 @@
 /* Growable bytes, and strings that are lent. */
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "buf.h"
+#include "file.h"
 #include "mem.h"
 
 struct str
@@ -101,23 +101,28 @@ buf_number(struct buf *b, unsigned long long v)
 }
 
 int
+buf_read_all(struct buf *b, int fd)
+{
+	ssize_t r;
+
+	while ((r = file_read(fd, buf_need(b, 65536), 65536)) > 0)
+		b->len += (size_t)r;
+	return r < 0 ? -1 : 0;
+}
+
+int
 buf_read(struct buf *b, const char *path)
 {
-	FILE *in = fopen(path, "rb");
-	size_t n;
-	int error = 0;
+	int fd = file_open(path), status, error;
 
-	if (in == NULL)
+	if (fd == -1)
 		return -1;
-	do {
-		n = fread(buf_need(b, 65536), 1, 65536, in);
-		b->len += n;
-	} while (n > 0);
-	if (ferror(in))
-		error = errno != 0 ? errno : EIO;
-	fclose(in);
+	status = buf_read_all(b, fd);
+	error = errno;
+	if (file_close(fd) == -1 && status == 0)
+		return -1;
 	errno = error;
-	return error != 0 ? -1 : 0;
+	return status;
 }
 
 void

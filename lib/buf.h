@@ -47,6 +47,9 @@ char *buf_print(char *p, unsigned long long);
 /* Appends a file's bytes; returns -1, errno set, if it cannot be read. */
 int buf_read(struct buf *, const char *path);
 
+/* The same, of what is left behind a descriptor. */
+int buf_read_all(struct buf *, int fd);
+
 /* Drops the first n bytes. */
 void buf_drop(struct buf *, size_t n);
 

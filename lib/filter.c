@@ -3,12 +3,12 @@
  * and windows of them, messages and the exit status.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "diag.h"
+#include "file.h"
 #include "filter.h"
 #include "in.h"
 #include "option.h"
@@ -353,7 +353,8 @@ read_file(struct run *r)
 		else
 			read_text(r);
 	}
-	in_close(&r->in);
+	if (in_close(&r->in) == -1)
+		complain(r);
 }
 
 static void
@@ -441,7 +442,7 @@ open_list(struct run *r, const char *path)
 
 	if (strcmp(path, "-") == 0)
 		return STDIN_FILENO;
-	if ((fd = open(path, O_RDONLY | O_CLOEXEC)) == -1) {
+	if ((fd = file_open(path)) == -1) {
 		diag_warn("%s:", path);
 		usage(r->f);
 	}
@@ -528,9 +529,9 @@ filter_main(const struct filter *f, int argc, char **argv)
 	r.f = f;
 	diag_name(f->name);
 	read_options(&r, argv);
-	if (out_open(&r.out, STDOUT_FILENO) == -1)
+	if (out_open(&r.out, STDOUT_FILENO) == -1 ||
+	    in_avoid(&r.in, STDOUT_FILENO) == -1)
 		diag_die("stdout:");
-	in_avoid(&r.in, STDOUT_FILENO);
 	r.in.before_read = before_read;
 	r.in.ctx = &r;
 	sandbox_enter(names_files(&r.in));

@@ -6,11 +6,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "in.h"
 #include "row.h"
 
@@ -18,16 +18,17 @@
 #define ROOM (256 * 1024)       /* what a buffer begins with */
 #define AHEAD (1024 * 1024)     /* bytes of a line checked before its rows */
 
-void
+int
 in_avoid(struct in *in, int fd)
 {
 	struct stat st;
 
-	if (fstat(fd, &st) == 0) {
-		in->out_dev = st.st_dev;
-		in->out_ino = st.st_ino;
-		in->out_mode = st.st_mode;
-	}
+	if (fstat(fd, &st) == -1)
+		return -1;
+	in->out_dev = st.st_dev;
+	in->out_ino = st.st_ino;
+	in->out_mode = st.st_mode;
+	return 0;
 }
 
 static int
@@ -36,26 +37,6 @@ fail(struct in *in, const char *problem)
 	in->error = errno;
 	in->problem = problem;
 	return -1;
-}
-
-static ssize_t
-read_some(int fd, char *p, size_t n)
-{
-	struct pollfd pfd;
-	ssize_t r;
-
-	for (;;) {
-		r = read(fd, p, n);
-		if (r >= 0)
-			return r;
-		if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			/* Inherited as non-blocking: wait for bytes. */
-			pfd.fd = fd;
-			pfd.events = POLLIN;
-			poll(&pfd, 1, -1);
-		} else if (errno != EINTR)
-			return -1;
-	}
 }
 
 /* Reads what comes next of the file behind raw; returns as read() does. */
@@ -77,7 +58,7 @@ fill(struct in *in)
 	buf_need(&in->raw, READ);
 	if (!in->regular && in->before_read != NULL)
 		in->before_read(in->ctx);
-	r = read_some(in->fd, in->raw.p + in->raw.len,
+	r = file_read(in->fd, in->raw.p + in->raw.len,
 	    in->raw.cap - in->raw.len < 2 * READ ?
 	    in->raw.cap - in->raw.len : 2 * READ);
 	if (r > 0)
@@ -115,7 +96,7 @@ next_listed(struct in *in)
 		}
 		if (in->before_read != NULL)
 			in->before_read(in->ctx);
-		r = read_some(in->list, buf_need(&in->listed, 4096), 4096);
+		r = file_read(in->list, buf_need(&in->listed, 4096), 4096);
 		if (r > 0)
 			in->listed.len += (size_t)r;
 		else
@@ -177,7 +158,7 @@ int
 in_file(struct in *in)
 {
 	struct stat st;
-	int fd, r = next_path(in);
+	int r = next_path(in);
 
 	in->fd = -1;
 	in->eof = in->whole = in->regular = false;
@@ -209,16 +190,8 @@ in_file(struct in *in)
 	/* Opening a FIFO waits like a read. */
 	if (!in->regular && in->before_read != NULL)
 		in->before_read(in->ctx);
-	if ((fd = open(in->path, O_RDONLY | O_CLOEXEC)) == -1)
+	if ((in->fd = file_open(in->path)) == -1)
 		return fail(in, NULL);
-	if (fd <= STDERR_FILENO) {
-		/* A standard descriptor was closed: leave it so. */
-		in->fd = fcntl(fd, F_DUPFD, STDERR_FILENO + 1);
-		close(fd);
-		if (in->fd == -1)
-			return fail(in, NULL);
-	} else
-		in->fd = fd;
 	return 1;
 }
 
@@ -522,12 +495,15 @@ in_drop(struct in *in, size_t n)
 		in->used += n;
 }
 
-void
+int
 in_close(struct in *in)
 {
-	if (in->fd > STDERR_FILENO)
-		close(in->fd);
+	int fd = in->fd;
+
 	in->fd = -1;
+	if (fd > STDERR_FILENO && file_close(fd) == -1)
+		return fail(in, NULL);
+	return 0;
 }
 
 void

@@ -50,8 +50,8 @@ struct in {
 	mode_t out_mode;
 };
 
-/* Notes what file fd is, so that it is not read as well. */
-void in_avoid(struct in *, int fd);
+/* Notes what file fd is, so that it is not read as well; -1 if unknown. */
+int in_avoid(struct in *, int fd);
 
 /*
  * Opens the next file. Returns 1; 0 when there are no more; or -1, problem
@@ -75,8 +75,8 @@ int in_more(struct in *);
 /* Drops the first n bytes of text: they are done with. */
 void in_drop(struct in *, size_t n);
 
-/* Closes the file. */
-void in_close(struct in *);
+/* Closes the file; returns -1 if that fails, as in_file. */
+int in_close(struct in *);
 
 /* Frees what the reader holds. */
 void in_free(struct in *);

@@ -10,10 +10,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "file.h"
 #include "out.h"
 
 #define LARGE (64 * 1024)       /* bytes of a write under the lock */
@@ -54,28 +53,6 @@ set_lock(struct out *o, bool want)
 	o->locked = want;
 }
 
-static int
-write_all(int fd, const char *p, size_t n)
-{
-	struct pollfd pfd;
-	ssize_t w;
-
-	while (n > 0) {
-		w = write(fd, p, n);
-		if (w >= 0) {
-			p += w;
-			n -= (size_t)w;
-		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			/* Inherited as non-blocking: wait for room. */
-			pfd.fd = fd;
-			pfd.events = POLLOUT;
-			poll(&pfd, 1, -1);
-		} else if (errno != EINTR)
-			return -1;
-	}
-	return 0;
-}
-
 /* The largest part of n bytes, up to max, that is whole rows; one at least. */
 static size_t
 whole_rows(const char *p, size_t n, size_t max)
@@ -104,7 +81,7 @@ spill(struct out *o, size_t n)
 	while (at < n && o->error == 0) {
 		part = whole_rows(o->buf.p + at, n - at,
 		    o->locked ? LARGE : SMALL);
-		if (write_all(o->fd, o->buf.p + at, part) == -1)
+		if (file_write(o->fd, o->buf.p + at, part) == -1)
 			o->error = errno;
 		at += part;
 	}
@@ -153,7 +130,7 @@ out_close(struct out *o)
 {
 	out_flush(o);
 	buf_free(&o->buf);
-	if (close(o->fd) == -1 && o->error == 0 && errno != EINTR)
+	if (file_close(o->fd) == -1 && o->error == 0)
 		o->error = errno;
 	errno = o->error;
 	return o->error == 0 ? 0 : -1;

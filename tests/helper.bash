@@ -109,6 +109,14 @@ needs_preload() {
 	[ -z "$SANITIZED" ] || skip "no preloaded libraries with sanitizers"
 }
 
+# What a test of a promise tried, for the table of whosaid.7: "N cases, N
+# failures". THOROUGH=1 asks for all that there is to try.
+THOROUGH=${THOROUGH:+-a}
+tally() {
+	[ -z "$TALLY" ] || printf '%s\t%s\t%s\n' "$1" \
+		"${BATS_TEST_FILENAME##*/}" "$2" >>"$TALLY"
+}
+
 needs_plain_build() {
 	[ -z "$SANITIZED" ] || skip "a sanitized build takes other amounts"
 }
