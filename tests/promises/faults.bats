@@ -97,10 +97,11 @@ make_input() {
 	for i in 1 2 3 4 5 6 7 8 9; do
 		cat "$stories"/*.txt
 	done >large
-	cat large large large large large large large large large >larger
-	for p in $ROWERS; do
+	cat large large large large large large large large >larger
+	tortured faults "$lib" sentences large a
+	for p in $ANNOTATORS; do
 		turn "$p"
-		tortured faults "$lib" "$p" large "$stories/agency.txt"
+		tortured faults "$lib" "$p" large a
 		tortured faults "$lib" "$p" larger
 	done
 }
