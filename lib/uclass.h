@@ -12,7 +12,7 @@ enum {
 	UCLASS_DIGIT = 16,      /* decimal digit of any script */
 	UCLASS_ZERO = 32,       /* takes no column: combining, format */
 	UCLASS_WIDE = 64,       /* takes two columns */
-	UCLASS_HIDDEN = 128     /* changes the direction of text, unseen */
+	UCLASS_HIDDEN = 128     /* turns text around unseen, or is never seen */
 };
 
 /* One row a range whose every step-th code point has a lower case form. */

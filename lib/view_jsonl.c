@@ -33,7 +33,7 @@ static const char *const names[ROW_COLUMNS] = {
 	"note", "text"
 };
 
-/* \u and four digits; no character that needs it is past U+FFFF. */
+/* \u and four digits; twice, as UTF-16 has it, past U+FFFF. */
 static void
 put_unicode(struct buf *b, uint32_t cp)
 {
@@ -41,6 +41,10 @@ put_unicode(struct buf *b, uint32_t cp)
 	char s[6] = { '\\', 'u' };
 	int i;
 
+	if (cp > 0xffff) {
+		put_unicode(b, 0xd7c0 + (cp >> 10));
+		cp = 0xdc00 | (cp & 0x3ff);
+	}
 	for (i = 5; i > 1; i--, cp >>= 4)
 		s[i] = digits[cp & 15];
 	buf_add(b, s, sizeof s);

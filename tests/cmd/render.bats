@@ -142,6 +142,17 @@ outer_entities() {
 	done
 }
 
+@test "letters that nobody sees are shown; JSON has them by number" {
+	# A tag "A", and an annotation's anchor.
+	printf 'Yes\363\240\201\201 and \357\277\271no.' >"$T/t"
+	render -f text "$T/t" |
+		grep -qxF 'Yes\xf3\xa0\x81\x81 and \xef\xbf\xb9no.'
+	render -f jsonl "$T/t" | grep -qF '"Yes\udb40\udc41 and \ufff9no."'
+	render -f plain "$T/t" | cmp - "$T/t"
+	command -v jq >/dev/null || skip "no jq here"
+	render -f jsonl "$T/t" | jq -rj .text | cmp - "$T/t"
+}
+
 @test "plain gives the documents back, byte for byte" {
 	render -f plain harbour.tsv | cmp - harbour.txt
 	render -f plain hostile.tsv | cmp - hostile.txt
