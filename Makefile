@@ -32,7 +32,8 @@ VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
 	lib/html_tab.o lib/nest.o lib/summary.o lib/summary_tab.o lib/page.o \
 	lib/view_brief.o lib/view_text.o lib/view_html.o lib/view_table.o \
 	lib/view_plain.o lib/view_csv.o lib/view_jsonl.o lib/view_conll.o
-TRAINING = lib/corpus.o lib/perceptron.o lib/lesson.o lib/sequence.o \
+TRAINING = lib/corpus.o lib/perceptron.o lib/ranker.o lib/lesson.o \
+	lib/drill.o lib/sequence.o \
 	lib/vectors.o lib/course.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/file.o lib/buf.o lib/hash.o lib/tally.o \
@@ -151,6 +152,7 @@ cmd/train: cmd/train.o lib/whosaid.a
 SENTENCES = $(DATA)/sentences
 ENTITIES = $(DATA)/entities
 CROSSNER = $(ENTITIES)/crossner
+POLNEAR = $(DATA)/quotes/polnear
 models: cmd/train
 	cmd/train sentences $(SENTENCES)/ntrex $(SENTENCES)/gmb-voa \
 	    $(SENTENCES)/pud-news $(SENTENCES)/pud-wiki \
@@ -169,6 +171,10 @@ models: cmd/train
 	    $(ENTITIES)/worldwide/train $(ENTITIES)/wikigold/train \
 	    >lib/data/entities.model.new
 	mv lib/data/entities.model.new lib/data/entities.model
+	$(MAKE) cmd/train
+	cmd/train names $(POLNEAR)/train_speakers.tsv $(POLNEAR)/train \
+	    >lib/data/refer.model.new
+	mv lib/data/refer.model.new lib/data/refer.model
 
 cmd/render: cmd/render.o lib/whosaid.a
 	$(LINK) -o $@ cmd/render.o lib/whosaid.a

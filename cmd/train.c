@@ -7,6 +7,7 @@
 
 #include "../lib/course.h"
 #include "../lib/diag.h"
+#include "../lib/drill.h"
 #include "../lib/filter.h"
 #include "../lib/lesson.h"
 #include "../lib/mem.h"
@@ -15,14 +16,17 @@
 
 #define SYNOPSIS "train sentences folder ...\n" \
 	"       train entities [-a folder] [-e epochs] [-r runs] -v vectors " \
-	"folder ..."
+	"folder ...\n" \
+	"       train names speakers folder"
 
 static const char help[] =
     "usage: " SYNOPSIS "\n"
     "Learns where sentences end, or what is named, from folders that hold\n"
     "gold.tsv, rows of kind sentence or entity, and text/NAME for each\n"
     "document in them; writes the model, lines in order. A label that no row\n"
-    "of a folder has is unknown there, not absent.\n\n"
+    "of a folder has is unknown there, not absent. Learns whom pronouns mean\n"
+    "from rows of kind quote, speaker and cue, and a file of lines document\n"
+    "TAB id TAB name TAB type, name being - where nobody is named.\n\n"
     "  -a folder   learn from it too, but forget what holds only there; may\n"
     "              come more than once\n"
     "  -e epochs   how often each sentence is seen (5)\n"
@@ -136,6 +140,10 @@ main(int argc, char **argv)
 	if (strcmp(task, "sentences") == 0)
 		return finish(lesson_sentences(o.argv, &model, &where),
 		    &model, &where);
+	if (strcmp(task, "names") == 0 && o.argv[1] != NULL &&
+	    o.argv[2] == NULL)
+		return finish(drill_names(o.argv[0], o.argv[1], &model,
+		    &where), &model, &where);
 	if (strcmp(task, "entities") != 0 || s.vectors == NULL)
 		usage();
 	return finish(course_entities(o.argv, &s, &model, &where), &model,

@@ -329,8 +329,13 @@ refer_person(struct refer *r, uint32_t id, enum gender g)
 	uint64_t features[REFER_MANY];
 	uint32_t who[REFER_MANY], best = NOBODY;
 	int32_t is, most = 0;
-	size_t i, n = refer_candidates(r, id, g, who, features);
+	size_t i, n;
 
+	if (r->teacher != NULL)
+		best = r->teacher->ask(r->teacher->ctx, r, id, g);
+	if (best != NOBODY)
+		return best;
+	n = refer_candidates(r, id, g, who, features);
 	for (i = 0; i < n; i++) {
 		is = score(r, features[i]);
 		if (best == NOBODY || is > most) {

@@ -5,6 +5,20 @@
 
 enum { REFER_RECENT = 12, REFER_FEATURES = 64, REFER_MANY = 16 };
 
+struct refer;
+
+/*
+ * In training it is asked whom a pronoun means, NOBODY if it does not know,
+ * and told who is named.
+ */
+struct refer_teacher {
+	uint32_t (*ask)(void *ctx, struct refer *, uint32_t attribution,
+	    enum gender);
+	void (*told)(void *ctx, struct refer *, uint32_t attribution,
+	    uint32_t who);
+	void *ctx;
+};
+
 /* What has been said of an entity so far. */
 struct refer_entity {
 	uint32_t word;          /* of its last mention */
@@ -26,6 +40,7 @@ struct refer {
 	uint32_t last_thing, last_thing_at;     /* what spoke last */
 	size_t mention;         /* the next one to be read */
 	int32_t weights[REFER_FEATURES];
+	const struct refer_teacher *teacher;    /* or NULL */
 };
 
 /* Begins a window. */

@@ -248,6 +248,10 @@ name_of(struct speakers *p, uint32_t id)
 	who = who_is(p, id, &as);
 	if (who == NOBODY)
 		return as_written(p->talk.c, as, p->d);
+	if (p->refer.teacher != NULL && talk_is_person(&p->talk, who) &&
+	    pronoun(p->talk.c, at) == '\0')
+		p->refer.teacher->told(p->refer.teacher->ctx, &p->refer, id,
+		    who);
 	refer_spoke(&p->refer, who, at);
 	g = pronoun(p->talk.c, at);
 	if (g == 'm' || g == 'f')
@@ -279,8 +283,9 @@ in_order(const struct said *s, uint32_t *n, struct arena *a)
 }
 
 void
-speaker_names(struct str *names, const struct said *s,
-    const struct clauses *c, const struct entities *e, struct doc *d)
+speaker_teach(struct str *names, const struct said *s,
+    const struct clauses *c, const struct entities *e, struct doc *d,
+    const struct refer_teacher *teacher)
 {
 	struct speakers p;
 	uint32_t i, n, id, last = NOBODY;
@@ -295,6 +300,7 @@ speaker_names(struct str *names, const struct said *s,
 		return;
 	talk_read(&p.talk, c, e, s, &d->arena);
 	refer_begin(&p.refer, &p.talk, &d->arena);
+	p.refer.teacher = teacher;
 	p.roles.t = &p.talk;
 	p.roles.arena = &d->arena;
 	for (i = 0; i < n; i++) {
@@ -306,4 +312,11 @@ speaker_names(struct str *names, const struct said *s,
 	}
 	known_free(&p.known);
 	describe_free(&p.roles);
+}
+
+void
+speaker_names(struct str *names, const struct said *s,
+    const struct clauses *c, const struct entities *e, struct doc *d)
+{
+	speaker_teach(names, s, c, e, d, NULL);
 }

@@ -2,6 +2,7 @@
 #define SPEAKER_H
 
 #include "entity.h"
+#include "refer.h"
 #include "said.h"
 
 /*
@@ -11,5 +12,10 @@
  */
 void speaker_names(struct str *names, const struct said *s,
     const struct clauses *, const struct entities *, struct doc *);
+
+/* The same, while a teacher answers whom pronouns mean. */
+void speaker_teach(struct str *names, const struct said *s,
+    const struct clauses *, const struct entities *, struct doc *,
+    const struct refer_teacher *);
 
 #endif

@@ -173,3 +173,49 @@ make_names() {
 	is "$st" 2
 	says "a number from 1 to 9"
 }
+
+# Gold in which "he" is whoever spoke last, and the names of those who speak.
+gold_of_names() {
+	mkdir -p gold/text
+	: >names
+	for d in a b c; do
+		printf '%s' 'Bo Marlow met Lee Ostrow. Bo Marlow said it rained. He said it snowed.' >gold/text/$d
+		printf '%s\n' "$d 26 35 speaker - 1 - - Bo Marlow" \
+			"$d 36 40 cue - 1 - - said" \
+			"$d 41 50 quote indirect 1 - - it rained" \
+			"$d 52 54 speaker - 2 - - He" \
+			"$d 55 59 cue - 2 - - said" \
+			"$d 60 69 quote indirect 2 - - it snowed" |
+			awk -v OFS='\t' '{ text = $9; for (i = 10; i <= NF; i++)
+				text = text " " $i
+				print $1, $2, $3, $4, $5, $6, $7, $8, text }' \
+			>>gold/gold.tsv
+		printf "$d\t%s\n" '1	Bo Marlow	full' '2	Bo Marlow	pronoun' \
+			>>names
+	done
+}
+
+@test "names: whom pronouns mean, the same every time" {
+	gold_of_names
+	train names names gold >one
+	train names names gold >two
+	same one two
+	awk '/^#/ { next } !/^[^\t]+\t-?[0-9]+$/ { exit 1 }' one
+	grep -v '^#' one | LC_ALL=C sort -c
+	grep -q "of [1-9][0-9]* choices are right" one
+	least "$(awk '/^spoke.ago1\t/ { print $2 }' one)" 1
+}
+
+@test "names: no such file, or none of its lines" {
+	gold_of_names
+	try train names nowhere gold
+	is "$st" 2
+	says "^train: nowhere: No such file"
+	echo "no line" >>names
+	try train names names gold
+	is "$st" 2
+	says "^train: names: not document, id, name and type"
+	try train names names
+	is "$st" 2
+	says "usage"
+}
