@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chunk.h"
+#include "dict.h"
 #include "money.h"
 #include "role.h"
 #include "utf8.h"
@@ -100,6 +101,29 @@ is_title(const struct lexeme *l)
 	    LEXEME_ROLE) != 0 && (l->class & LEXEME_CAP) != 0));
 }
 
+/* "On Marlow", "With Ostrow": words of a heading, or a sentence's first. */
+static bool
+is_small(const struct lexeme *l)
+{
+	const char *value;
+
+	if ((l->class & LEXEME_WEAK) == 0 ||
+	    (l->class & (LEXEME_FIRST | LEXEME_PARTICLE)) != 0)
+		return false;
+	value = dict_get_lower(&dict_grammar, l->p, l->len);
+	return value != NULL && strchr("PCSD", value[0]) != NULL;
+}
+
+/* "Sees", in a heading: "see" is a common word. */
+static bool
+is_heading_verb(const struct lexeme *l)
+{
+	return (l->class & LEXEME_WEAK) != 0 && (l->class & (LEXEME_FIRST |
+	    LEXEME_JUNIOR)) == 0 && ((l->class & LEXEME_COMMON) != 0 ||
+	    (l->len > 3 && l->p[l->len - 1] == 's' &&
+	    dict_get_lower(&dict_common, l->p, l->len - 1) != NULL));
+}
+
 /* A name without what the tagger took for a part of it. */
 static void
 trim(const struct lexemes *s, size_t *from, size_t *to, uint8_t label)
@@ -112,9 +136,15 @@ trim(const struct lexemes *s, size_t *from, size_t *to, uint8_t label)
 		--*to;
 	if (label != ENTITY_PERSON)
 		return;
-	while (*from + 1 < *to && is_title(&v[*from]))
+	while (*from + 1 < *to && (is_title(&v[*from]) ||
+	    is_small(&v[*from])) && ((v[*from].class & LEXEME_NOBLE) == 0 ||
+	    *from + 2 < *to))
 		++*from;
-	while (*from + 1 < *to && v[*to - 1].kind == TOKEN_NUMBER)
+	/* "Marlow Sees Storm" is a heading, and "sees" no name. */
+	while (*from + 1 < *to && is_heading_verb(&v[*to - 1]))
+		--*to;
+	while (*from + 1 < *to && v[*to - 1].kind == TOKEN_NUMBER &&
+	    memchr(v[*to - 1].p, '.', v[*to - 1].len) == NULL)
 		--*to;
 	/* "Bo Lee III" and "Ann Poe, Jr." go on. */
 	if (*to < s->n && (lexeme_class(s, *to) & LEXEME_JUNIOR) != 0)

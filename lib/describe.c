@@ -195,6 +195,17 @@ read(const struct roles *r, struct span s, struct description *d)
 	return d->kind != '\0' && (d->is_definite || d->is_owned);
 }
 
+/* "The mayor of Kingsfort" tells all itself, "the nominee for mayor" less. */
+static bool
+is_complete(const struct roles *r, const struct description *d)
+{
+	const struct word *w = r->t->c->words;
+
+	return d->head + 1 < d->at.last && (d->head + 3 != d->at.last ||
+	    (w[d->head + 2].shape & TOKEN_LOWER) == 0 ||
+	    (w[d->head + 2].does & WORD_DET) != 0);
+}
+
 /* How well a person's roles fit a description; 0: not at all. */
 static int
 match(struct roles *r, const struct description *d, uint32_t who)
@@ -320,9 +331,8 @@ describe_who(struct roles *r, struct refer *refer, uint32_t id, struct span s)
 		    refer_thing(refer, s.first);
 	}
 	who = who_has(r, refer, &d);
-	/* "The mayor of Kingsfort" is told of whom; he need not be known. */
 	if (who != NOBODY || d.kind != 'p' || d.is_owned ||
-	    d.head + 1 < d.at.last ||
+	    is_complete(r, &d) ||
 	    (r->t->c->words[d.at.first].does & WORD_DET) == 0 ||
 	    is_introduced(r, &d))
 		return who;

@@ -67,6 +67,31 @@ struct entity_finder {
 	struct names names;
 };
 
+/*
+ * 'Robert "Bobby" Scott': where a first name ends at end, and a nickname and
+ * a last name follow, the end of all; else end itself.
+ */
+static size_t
+with_nickname(const struct entity_finder *f, const uint8_t *tags, size_t end)
+{
+	const struct lexemes *s = &f->lexemes;
+	uint8_t person = 1 + 2 * ENTITY_PERSON;
+	size_t i = end + 1;
+
+	if (i + 2 >= s->n || !lexeme_is_quote(&s->v[end]))
+		return end;
+	while (i < s->n && i < end + 3 && s->v[i].kind == TOKEN_WORD &&
+	    (s->v[i].class & LEXEME_CAP) != 0)
+		i++;
+	if (i == end + 1 || i + 1 >= s->n || !lexeme_is_quote(&s->v[i]) ||
+	    s->v[i].spaced || (tags[i + 1] != person &&
+	    tags[i + 1] != person + 1))
+		return end;
+	for (i += 2; i < s->n && tags[i] == person + 1; i++)
+		;
+	return i;
+}
+
 /* The names that the tags of sentence k tell. */
 static void
 take_tags(struct entity_finder *f, size_t k)
@@ -83,6 +108,8 @@ take_tags(struct entity_finder *f, size_t k)
 			continue;
 		while (end < n && tags[end] == tags[i] + 1)
 			end++;
+		if (tags[i] == 1 + 2 * ENTITY_PERSON)
+			end = with_nickname(f, tags, end);
 		chunk_add(&f->chunks, &f->lexemes, i, end,
 		    (uint8_t)((tags[i] - 1) / 2), f->e->today, f->arena);
 	}

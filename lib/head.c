@@ -178,6 +178,7 @@ head_antecedent(const struct talk *t, uint32_t i)
 {
 	const struct clauses *c = t->c;
 	uint32_t low = clause_sentence_start(c, i), end = i, k;
+	bool is_who;
 	size_t m;
 
 	if (end > low && clause_is(c, end - 1, ","))
@@ -189,7 +190,11 @@ head_antecedent(const struct talk *t, uint32_t i)
 				end = k - 1;
 				break;
 			}
-	if ((m = ending_at(t, end)) != NOBODY)
+	/* "Who" is nobody's but a person's. */
+	m = ending_at(t, end);
+	is_who = (c->words[i].does & (WORD_SUBJECT | WORD_OBJECT)) != 0;
+	if (m != NOBODY && (!is_who ||
+	    t->e->mentions[m].label == ENTITY_PERSON))
 		return t->e->mentions[m].entity;
 	/* "Ann Poe, a dentist from Dayton, who" */
 	if (end == i)

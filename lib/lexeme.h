@@ -20,6 +20,7 @@ enum {
 	LEXEME_PARTICLE = 1 << 8,       /* "van": connects a name's parts */
 	LEXEME_JUNIOR = 1 << 9,         /* "Jr.", "III" */
 	LEXEME_BY_PERSON = 1 << 10,     /* "said" */
+	LEXEME_NOBLE = 1 << 11,         /* "Prince", "Imam" */
 	LEXEME_DETERMINER = 1 << 12,    /* "the" */
 	LEXEME_JOIN = 1 << 13,          /* "of" */
 	LEXEME_FIRST = 1 << 14,         /* a first name */

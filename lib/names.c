@@ -299,22 +299,33 @@ turn_of(const struct form *f)
 	return f->first_end == 1 ? 3 : f->words > 3 ? 0 : f->words > 2 ? 1 : 2;
 }
 
-/* Whoever bears a name in full first counts for what stands before. */
+/*
+ * Whoever bears a name in full first counts for what stands before, and so
+ * does "Mr. Marlow", if Ida is the only Marlow with a first name.
+ */
 static void
 meet_people(struct resolver *r)
 {
+	struct people *people = &r->names->people;
 	unsigned turn;
 	struct chunk *k;
 	size_t i;
 
-	people_begin(&r->names->people, r->arena);
-	for (turn = 0; turn < 4; turn++)
+	people_begin(people, r->arena);
+	for (turn = 0; turn < 5; turn++)
 		for (i = 0; i < r->chunks->n; i++) {
 			k = &r->chunks->v[i];
-			if (is_full(k, &r->forms[i]) &&
-			    turn_of(&r->forms[i]) == turn)
-				k->entity = people_full(&r->names->people,
-				    &r->forms[i], k->gender);
+			if (k->label != ENTITY_PERSON)
+				continue;
+			if (is_full(k, &r->forms[i]) ?
+			    turn_of(&r->forms[i]) != turn :
+			    turn != 4 || !k->is_honoured)
+				continue;
+			k->entity = is_full(k, &r->forms[i]) ?
+			    people_full(people, &r->forms[i], k->gender) :
+			    people_short(people, &r->forms[i], k->start,
+			    k->gender, true);
+			people_count(people, k->entity);
 		}
 }
 

@@ -97,6 +97,50 @@ family(const struct form *f)
 	return without_article(form_part(f, f->last, f->core));
 }
 
+/* What stands in quotation marks, or nothing. */
+static struct str
+nickname(struct str s)
+{
+	static const char *const marks[] = {
+		"\"", "''", "\xe2\x80\x9c", "\xe2\x80\x9d", "'"
+	};
+	size_t i, n, len = s.len;
+
+	for (i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+		n = strlen(marks[i]);
+		if (s.len > n && memcmp(s.p, marks[i], n) == 0) {
+			s.p += n;
+			s.len -= n;
+			break;
+		}
+	}
+	for (i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+		n = strlen(marks[i]);
+		if (s.len > n && memcmp(s.p + s.len - n, marks[i], n) == 0) {
+			s.len -= n;
+			break;
+		}
+	}
+	if (s.len == len)
+		s.len = 0;
+	return s;
+}
+
+/* 'Robert "Bobby" Scott' is Bobby, and Bobby Scott. */
+static void
+add_nickname(struct people *p, struct str nick, struct str last,
+    uint32_t person)
+{
+	uint32_t *one;
+
+	if (nick.len == 0)
+		return;
+	add_bearer(p, KEY_GIVEN, nick, person);
+	one = value(p, KEY_PERSON, nick, last, true);
+	if (*one == KNOWN_NONE)
+		*one = person;
+}
+
 /* The parts that a name may be cut down to. */
 static void
 add_names(struct people *p, const struct form *f, uint32_t person)
@@ -112,6 +156,7 @@ add_names(struct people *p, const struct form *f, uint32_t person)
 		s.len = (size_t)((const char *)memchr(s.p, ' ', s.len) - s.p);
 		if (s.len > 1)
 			add_bearer(p, KEY_PART, s, person);
+		add_nickname(p, nickname(s), family(f), person);
 	}
 	if (f->first_end > 1) {
 		one = value(p, KEY_INITIAL, letter, family(f), true);
@@ -182,6 +227,12 @@ heat_at(const struct person *p, size_t at)
 }
 
 void
+people_count(struct people *p, uint32_t person)
+{
+	p->v[person].total++;
+}
+
+void
 people_mention(struct people *p, uint32_t person, size_t at)
 {
 	struct person *to = &p->v[person];
@@ -206,7 +257,8 @@ warmest(const struct people *p, const uint32_t *head, size_t at,
 			continue;
 		heat = heat_at(&p->v[b->person], at);
 		/* The first of them comes last. */
-		if (best == KNOWN_NONE || heat >= most) {
+		if (best == KNOWN_NONE || heat > most || (heat == most &&
+		    p->v[b->person].total >= p->v[best].total)) {
 			best = b->person;
 			most = heat;
 		}

@@ -9,6 +9,7 @@ struct person {
 	uint32_t entity;        /* for the caller; KNOWN_NONE at first */
 	uint32_t heat;          /* how much was said of him lately */
 	size_t at;              /* when that was so: a byte */
+	uint32_t total;         /* mentions that are surely his */
 	char middle;            /* initial of the middle name, or 0 */
 	uint8_t gender;         /* 0, 'm' or 'f' */
 };
@@ -42,6 +43,9 @@ uint32_t people_short(struct people *, const struct form *, size_t at,
 
 /* Tells whether somebody bears that last name who has a first one, too. */
 bool people_bear(struct people *, const struct form *);
+
+/* Somebody is surely named once more. */
+void people_count(struct people *, uint32_t person);
 
 /* Somebody was named at byte at. */
 void people_mention(struct people *, uint32_t person, size_t at);

@@ -142,6 +142,7 @@ static uint32_t
 called(struct speakers *p, struct span s)
 {
 	const struct clauses *c = p->talk.c;
+	enum gender g = talk_gender(clause_str(c, s), false), has;
 	const uint32_t *is;
 	struct str name;
 	struct form f;
@@ -160,7 +161,12 @@ called(struct speakers *p, struct span s)
 	form_read(&f, name.p, name.len, &p->d->arena);
 	is = known_value(&p->known, 0, form_part(&f, 0, f.core), str_of(""),
 	    false, &p->d->arena);
-	return is != NULL ? *is : NOBODY;
+	if (is == NULL)
+		return NOBODY;
+	/* "Mrs. Poe" is not Bo Poe. */
+	has = (enum gender)p->talk.genders[*is];
+	return g != GENDER_NONE && has != GENDER_NONE && has != g ? NOBODY :
+	    *is;
 }
 
 /* "Saudis", "the French": the country, if it is named as well. */

@@ -52,6 +52,44 @@ note_genders(struct talk *t)
 			    true);
 }
 
+/*
+ * "Adaeze met her sister": where a sentence has named one person only, its
+ * pronouns tell the gender, if nothing else does.
+ */
+static void
+hear_pronouns(struct talk *t, struct arena *a)
+{
+	const struct word *w = t->c->words;
+	int16_t *votes = arena_alloc(a, (t->e->n + 1) * sizeof *votes);
+	uint32_t i, who = NOBODY, sentence = UINT32_MAX;
+	const char *v;
+	size_t k = 0;
+
+	memset(votes, 0, (t->e->n + 1) * sizeof *votes);
+	for (i = 0; i < t->c->n; i++) {
+		if (w[i].sentence != sentence)
+			who = NOBODY;
+		sentence = w[i].sentence;
+		for (; k < t->e->nmentions && t->m[k].first <= i; k++)
+			if (t->e->mentions[k].label == ENTITY_PERSON)
+				who = who == NOBODY || who ==
+				    t->e->mentions[k].entity ?
+				    t->e->mentions[k].entity : NOBODY - 1;
+		if (who >= NOBODY - 1 || t->genders[who] != GENDER_NONE ||
+		    (w[i].does & (WORD_SUBJECT | WORD_OBJECT | WORD_DET)) == 0)
+			continue;
+		v = dict_get_lower(&dict_pronoun, t->c->text + w[i].start,
+		    w[i].end - w[i].start);
+		if (v != NULL && (*v == 'm' || *v == 'f') &&
+		    votes[who] > -999 && votes[who] < 999)
+			votes[who] += *v == 'm' ? 1 : -1;
+	}
+	for (i = 0; i < t->e->n; i++)
+		if (votes[i] != 0)
+			t->genders[i] = votes[i] > 0 ? GENDER_MAN :
+			    GENDER_WOMAN;
+}
+
 static bool
 is_possessive(const struct clauses *c, uint32_t last)
 {
@@ -124,6 +162,7 @@ talk_read(struct talk *t, const struct clauses *c, const struct entities *e,
 	memset(t->genders, GENDER_NONE, e->n + 1);
 	note_genders(t);
 	place_mentions(t);
+	hear_pronouns(t, a);
 }
 
 size_t

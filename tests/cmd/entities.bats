@@ -165,3 +165,12 @@ notes() {
 	is "$(named "''Curt Marlow left,'' said Marlow." | tr '\n' ' ')" \
 "person|1|Curt Marlow|Curt Marlow person|1|Curt Marlow|Marlow "
 }
+
+@test "a nickname in the midst of a name" {
+	is "$(named 'Robert "Bobby" Marlow sang. Bobby Marlow left.')" \
+'person|1|Robert "Bobby" Marlow|Robert "Bobby" Marlow person|1|Robert "Bobby" Marlow|Bobby Marlow '
+}
+
+@test "titles, and words of a heading, are no part of a name" {
+	is "$(named 'Chairman Marlow spoke. Bo Marlow left.' | tr ' ' '\n' | grep -c '^person|1')" 2
+}

@@ -84,3 +84,37 @@ direct|1|Ann Poe|“Then it stopped.” "
 		is "$st" 0
 	done
 }
+
+# The names in the quote rows of a text.
+by() {
+	printf '%s\n' "$@" | quotes -n x | awk -F '\t' \
+		'$4 == "quote" { print $8 }' | tr '\n' '|'
+}
+
+@test "a description is whoever has that role" {
+	is "$(by 'French President Luc Morel met Danish Prime Minister Ida Holm. Later the French leader said it rained. The prime minister said it snowed.')" \
+		"Luc Morel|Ida Holm|"
+	is "$(by 'Bo Marlow, head of the clinic, met Ann Poe. A nurse wept. The nurse said it rained.')" \
+		"The nurse|"
+}
+
+@test "who and which are what stands before them" {
+	is "$(by 'They met Bo Marlow (D-Ohio), who said it rained, and Ann Poe, a dentist from Dayton, who said it snowed.')" \
+		"Bo Marlow|Ann Poe|"
+}
+
+@test "a chief of staff has a name; a spokesman for somebody has none" {
+	is "$(by 'Chief of staff Bo Marlow said it rained.')" "Bo Marlow|"
+	is "$(by 'A spokesman for Senator Bo Marlow said it rained.')" \
+		"A spokesman for Senator Bo Marlow|"
+}
+
+@test "he is not named in his own words" {
+	is "$(by 'Bo Marlow met Lee Ostrow. He said Marlow would win.')" \
+		"Lee Ostrow|"
+}
+
+@test "pronouns tell the gender of whom they stand beside" {
+	is "$(by 'Htun Zayar saw her doctor. Kyi Thant saw his doctor. She said it rained.')" \
+		"Htun Zayar|"
+}
