@@ -59,7 +59,7 @@ describe_person(struct chunk *k, const struct lexemes *s, size_t from,
 		k->is_honoured = true;
 		k->gender = (before & LEXEME_WOMAN) != 0 ? 'f' : 'm';
 	}
-	k->note = role_before(s, from, a);
+	k->note = role_before(s, from, to, a);
 	if (k->note.len == 0)
 		k->note = role_behind(s, to, a);
 }
@@ -96,9 +96,11 @@ is_edge(const struct lexeme *l)
 static bool
 is_title(const struct lexeme *l)
 {
-	return (l->class & LEXEME_FIRST) == 0 &&
-	    ((l->class & LEXEME_HONORIFIC) != 0 || ((l->class &
-	    LEXEME_ROLE) != 0 && (l->class & LEXEME_CAP) != 0));
+	/* "Don Marlow" has a first name, "Tan Sri Marlow" two titles. */
+	if ((l->class & LEXEME_FIRST) != 0)
+		return (l->class & l[1].class & LEXEME_TITLE) != 0;
+	return (l->class & LEXEME_HONORIFIC) != 0 || ((l->class &
+	    LEXEME_ROLE) != 0 && (l->class & LEXEME_CAP) != 0);
 }
 
 /* "On Marlow", "With Ostrow": words of a heading, or a sentence's first. */
@@ -124,6 +126,18 @@ is_heading_verb(const struct lexeme *l)
 	    dict_get_lower(&dict_common, l->p, l->len - 1) != NULL));
 }
 
+/* "National Security Adviser" names no organisation. */
+static bool
+is_part_of_role(const struct lexemes *s, size_t from, size_t to)
+{
+	if (to - from < 2 || (lexeme_class(s, to) & LEXEME_ROLE) == 0 ||
+	    (lexeme_class(s, to) & LEXEME_CAP) == 0)
+		return false;
+	while (from < to && (s->v[from].class & LEXEME_ROLE_PART) != 0)
+		from++;
+	return from == to;
+}
+
 /* A name without what the tagger took for a part of it. */
 static void
 trim(const struct lexemes *s, size_t *from, size_t *to, uint8_t label)
@@ -134,6 +148,8 @@ trim(const struct lexemes *s, size_t *from, size_t *to, uint8_t label)
 		++*from;
 	while (*from < *to && is_edge(&v[*to - 1]))
 		--*to;
+	if (label == ENTITY_ORG && is_part_of_role(s, *from, *to))
+		*to = *from;
 	if (label != ENTITY_PERSON)
 		return;
 	while (*from + 1 < *to && (is_title(&v[*from]) ||

@@ -2,7 +2,10 @@
 #include "dict.h"
 #include "head.h"
 
-enum { ASIDE = 16 };    /* words of an apposition before "who", at most */
+enum {
+	ASIDE = 16,             /* words of an apposition before "who", at most */
+	PHRASE = 120            /* words of a phrase that are looked at */
+};
 
 static bool
 is_suffix(const struct clauses *c, uint32_t i)
@@ -139,6 +142,8 @@ head_of(const struct talk *t, struct span s)
 	struct span part;
 	size_t k, head = NOBODY;
 
+	if (s.last - s.first > PHRASE)
+		s.last = s.first + PHRASE;
 	while (s.last > s.first && is_suffix(c, s.last - 1))
 		s.last--;
 	for (part.first = s.first; part.first < s.last && head == NOBODY;

@@ -4,6 +4,8 @@
 #include "dict.h"
 #include "talk.h"
 
+enum { LONGEST = 64 };  /* words of a name */
+
 enum gender
 talk_gender(struct str s, bool is_name)
 {
@@ -141,8 +143,8 @@ place_mentions(struct talk *t)
 			else if (w[i].stretch == WORD_FREE && is_verb(&w[i]))
 				verb = true;
 		}
-		for (k = i; k < c->n && w[k].start < t->e->mentions[at].end;
-		    k++)
+		for (k = i; k < c->n && k < i + LONGEST &&
+		    w[k].start < t->e->mentions[at].end; k++)
 			;
 		t->m[at].first = i;
 		t->m[at].last = k;

@@ -174,3 +174,28 @@ notes() {
 @test "titles, and words of a heading, are no part of a name" {
 	is "$(named 'Chairman Marlow spoke. Bo Marlow left.' | tr ' ' '\n' | grep -c '^person|1')" 2
 }
+
+# The people of a text and their roles.
+roles() {
+	printf '%s\n' "$@" | entities -n x | awk -F '\t' -v OFS='|' \
+		'$5 == "person" { print $8, $9 }' | tr '\n' ' '
+}
+
+@test "roles before a name" {
+	is "$(roles 'Danish Prime Minister Ida Holm met Trade and Tourism Minister Bo Marlow.')" \
+		"Ida Holm|Danish Prime Minister Bo Marlow|Trade and Tourism Minister "
+	is "$(roles 'The government of President Bo Marlow fell.')" \
+		"Bo Marlow|President "
+	is "$(roles 'The general director of the New Port, Bo Marlow, said it rained.')" \
+		"Bo Marlow|general director of the New Port "
+	is "$(roles 'A spokesman for the head of the New Port, Bo Marlow, said it rained.')" \
+		"Bo Marlow|- "
+}
+
+@test "roles behind a name" {
+	is "$(roles 'Bo Marlow, head of the clinic, met Ida Holm, 44, a singer who lives in Oslo.')" \
+		"Bo Marlow|head of the clinic Ida Holm|singer "
+	is "$(roles 'So said Bo Marlow, the chief pilot — he had seen it.')" \
+		"Bo Marlow|chief pilot "
+	is "$(roles 'Bo Marlow, who was ill, met the mayor.')" "Bo Marlow|- "
+}
