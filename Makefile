@@ -42,7 +42,7 @@ MODULES = \
 	lib/refer_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
 	lib/token.o lib/para.o lib/ahead.o lib/ending.o lib/boundary.o \
-	lib/sentence.o \
+	lib/quick.o lib/sentence.o \
 	lib/option.o lib/filter.o $(LEARNED) $(TASKS) $(VIEWS) $(TRAINING)
 INSTALLED = sentences entities quotes render
 PROGRAMS = cmd/sentences cmd/entities cmd/quotes cmd/render cmd/score \
@@ -137,7 +137,7 @@ SENTENCES_C = cmd/sentences.c lib/diag.c lib/mem.c lib/file.c lib/buf.c \
 	lib/scan.c lib/utf8.c lib/uclass.c lib/uclass_tab.c lib/dict.c \
 	lib/sentence_tab.c lib/row.c lib/out.c lib/in.c lib/stream.c lib/doc.c \
 	lib/sandbox.c lib/para.c lib/ahead.c lib/ending.c lib/boundary.c \
-	lib/sentence.c lib/option.c lib/filter.c
+	lib/quick.c lib/sentence.c lib/option.c lib/filter.c
 
 cmd/sentences: $(SENTENCES_C) lib/*.h
 	$(LINK) $(WHOLE) -o $@ $(SENTENCES_C)

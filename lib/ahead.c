@@ -81,7 +81,9 @@ ahead_trim(const char *text, size_t start, size_t end)
 	uint32_t cp;
 	size_t n;
 
-	while (end > start) {
+	/* Not space mostly, and plain to see. */
+	while (end > start &&
+	    (text[end - 1] <= ' ' || text[end - 1] == 0x7f)) {
 		n = utf8_prev(text + start, end - start, &cp);
 		if (!ahead_is_space(cp))
 			break;

@@ -34,6 +34,8 @@ boundary_ends(const char *text, size_t end)
 	uint32_t cp = 0;
 	size_t n;
 
+	if (end > 0 && text[end - 1] == '.')
+		return true;
 	while (end > 0) {
 		n = utf8_prev(text, end, &cp);
 		if (!ahead_is_closer(cp))
@@ -206,12 +208,13 @@ stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
 	return ending_is_end(&e);
 }
 
-/* The end of `word."` before a blank line, or 0; at is its stop. */
-static size_t
-before_blank(const char *text, size_t len, size_t start, size_t at)
+size_t
+boundary_blank(const char *text, size_t len, size_t start, size_t at)
 {
 	size_t end = at + 1;
 
+	if (text[at] != '.')
+		return 0;
 	if (end < len && text[end] == '"')
 		end++;
 	else if (end + 2 < len && memcmp(text + end, "\xe2\x80\x9d", 3) == 0)
@@ -219,41 +222,6 @@ before_blank(const char *text, size_t len, size_t start, size_t at)
 	return end + 1 < len && text[end] == '\n' && text[end + 1] == '\n' &&
 	    at > start + 1 && text[at - 1] >= 'a' && text[at - 1] <= 'z' &&
 	    text[at - 2] != ' ' && text[at - 2] != '(' ? end : 0;
-}
-
-/* A stop behind a plain word, or a ? or !, then a space and a capital. */
-static bool
-is_plain(const char *text, size_t len, size_t start, size_t at,
-    const struct dict *more)
-{
-	struct str w;
-	size_t i = at;
-
-	if (at + 2 >= len || text[at + 1] != ' ' || text[at + 2] < 'A' ||
-	    text[at + 2] > 'Z')
-		return false;
-	if (text[at] != '.')
-		return text[at] == '!' || text[at] == '?';
-	while (i > start && at - i < 32 && text[i - 1] >= 'a' &&
-	    text[i - 1] <= 'z')
-		i--;
-	w.p = text + i;
-	w.len = at - i;
-	/* What stands before the letters is a space, so they are the word. */
-	return w.len > 1 && i > start && text[i - 1] == ' ' &&
-	    (w.len > dict_abbrev.longest ||
-	    dict_get(&dict_abbrev, w.p, w.len) == NULL) &&
-	    (more == NULL || more->size == 0 ||
-	    dict_get(more, w.p, w.len) == NULL);
-}
-
-size_t
-boundary_plain(const char *text, size_t len, size_t start, size_t at,
-    const struct dict *more)
-{
-	if (is_plain(text, len, start, at, more))
-		return at + 1;
-	return text[at] == '.' ? before_blank(text, len, start, at) : 0;
 }
 
 /* Is the stop that of "word.Next one", a space having been lost? */
@@ -409,7 +377,7 @@ boundary_item(const char *text, size_t start, size_t at)
 	size_t i = start, from, n;
 	uint32_t cp;
 
-	/* "a! b! Cat" is no list: boundary_plain sees an end there. */
+	/* "a! b! Cat" is no list. */
 	if (at < start + 2 || (text[at] != '.' && text[at] != ')') ||
 	    !may_be_item(text + at - 2))
 		return 0;

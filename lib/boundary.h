@@ -29,12 +29,10 @@ enum { BOUNDARY_ASK = AHEAD_MORE + 1 };
 int boundary_read(const struct ahead *, struct boundary *b);
 
 /*
- * Is the mark at `at` one as most are: a stop behind a plain word, or a ?
- * or !, then a space and a capital, or a blank line? Returns the end of the
- * sentence where boundary_read and what follows it would say YES, or 0.
+ * The end of `word."` before a blank line, which nothing can change; 0 if
+ * the mark at `at` is no such.
  */
-size_t boundary_plain(const char *text, size_t len, size_t start, size_t at,
-    const struct dict *more);
+size_t boundary_blank(const char *text, size_t len, size_t start, size_t at);
 
 /* Decides, the next word beginning at next: YES, NO or MORE. */
 int boundary_decide(const struct ahead *, const struct boundary *b,

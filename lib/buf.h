@@ -40,9 +40,13 @@ void buf_puts(struct buf *, const char *);
 /* Appends a number in decimal. */
 void buf_number(struct buf *, unsigned long long);
 
-/* Writes a number, BUF_NUMBER bytes at most, to p; returns its end. */
-enum { BUF_NUMBER = 20 };
+/*
+ * Writes a number to p, which has room for BUF_NUMBER bytes; returns its
+ * end. The plain one, digit by digit, is what it is tested against.
+ */
+enum { BUF_NUMBER = 24 };
 char *buf_print(char *p, unsigned long long);
+char *buf_print_plain(char *p, unsigned long long);
 
 /* Appends a file's bytes; returns -1, errno set, if it cannot be read. */
 int buf_read(struct buf *, const char *path);

@@ -13,6 +13,8 @@
 #define ONES UINT64_C(0x0101010101010101)
 #define TOPS UINT64_C(0x8080808080808080)
 
+#define PART 4096       /* bytes that are escaped at a time */
+
 /* Tells whether 8 bytes are all printable ASCII and none a backslash. */
 static bool
 is_clean(uint64_t w)
@@ -24,49 +26,63 @@ is_clean(uint64_t w)
 	    TOPS) == 0;
 }
 
-static void
-put_hex(struct buf *b, unsigned char c)
+static char *
+put_hex(char *to, unsigned char c)
 {
 	static const char digits[] = "0123456789abcdef";
-	char s[4] = { '\\', 'x' };
 
-	s[2] = digits[c >> 4];
-	s[3] = digits[c & 15];
-	buf_add(b, s, 4);
+	to[0] = '\\';
+	to[1] = 'x';
+	to[2] = digits[c >> 4];
+	to[3] = digits[c & 15];
+	return to + 4;
 }
 
-/* Escapes one character and returns its length. */
+/* Escapes the character at p, of n bytes at most; *to moves on. */
 static size_t
-escape_one(struct buf *b, const char *p, size_t n)
+escape_one(char **to, const char *p, size_t n)
 {
+	static const char letters[256] = {
+		['\\'] = '\\', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r'
+	};
+	char letter = letters[(unsigned char)*p];
 	uint32_t cp;
-	size_t i, len = utf8_next(p, n, &cp);
+	size_t i, len;
 
-	switch (cp) {
-	case '\\': buf_add(b, "\\\\", 2); return 1;
-	case '\t': buf_add(b, "\\t", 2); return 1;
-	case '\n': buf_add(b, "\\n", 2); return 1;
-	case '\r': buf_add(b, "\\r", 2); return 1;
+	if (letter != '\0') {
+		(*to)[0] = '\\';
+		(*to)[1] = letter;
+		*to += 2;
+		return 1;
 	}
-	if (cp == UTF8_BAD || cp < 0x20 || (cp >= 0x7f && cp < 0xa0)) {
+	len = utf8_next(p, n, &cp);
+	if (cp == UTF8_BAD || cp < 0x20 || (cp >= 0x7f && cp < 0xa0))
 		for (i = 0; i < len; i++)
-			put_hex(b, (unsigned char)p[i]);
-	} else
-		buf_add(b, p, len);
+			*to = put_hex(*to, (unsigned char)p[i]);
+	else
+		for (i = 0; i < len; i++)
+			*(*to)++ = p[i];
 	return len;
 }
 
 void
 row_escape(struct buf *b, const char *p, size_t n)
 {
-	size_t i = 0, clean;
+	size_t i = 0, clean, part;
+	char *to;
 
-	while (i < n) {
-		clean = scan_copy(buf_need(b, n - i + ROW_TAIL), p + i, n - i);
-		b->len += clean;
-		i += clean;
-		if (i < n)
-			i += escape_one(b, p + i, n - i);
+	for (; n > 0; p += i, n -= i) {
+		/* Every byte may take four; a character may reach over. */
+		part = n < PART ? n : PART;
+		to = buf_need(b, 4 * (part + 4) + ROW_TAIL);
+		for (i = 0; i < part; ) {
+			clean = scan_copy(to, p + i, part - i);
+			to += clean;
+			i += clean;
+			if (i < part)
+				i += escape_one(&to, p + i, n - i);
+		}
+		b->len = (size_t)(to - b->p);
 	}
 }
 
@@ -139,20 +155,6 @@ row_plain(struct str column, struct buf *scratch)
 	return buf_str(scratch);
 }
 
-static const struct str dash = { "-", 1 };
-
-/* Appends a column, "-" where it is empty, and a TAB. */
-static void
-put_column(struct buf *b, struct str s)
-{
-	if (s.len == 0)
-		buf_add(b, "-\t", 2);
-	else {
-		row_escape(b, s.p, s.len);
-		buf_add(b, "\t", 1);
-	}
-}
-
 static char *
 put_number(char *p, uint64_t v)
 {
@@ -162,17 +164,41 @@ put_number(char *p, uint64_t v)
 }
 
 static char *
+put_missing(char *p)
+{
+	p[0] = '-';
+	p[1] = '\t';
+	return p + 2;
+}
+
+static char *
 put_plain(char *p, struct str s)
 {
-	memcpy(p, s.p, s.len);
+	/* Nearly all rows are of this kind. */
+	if (s.len == 8)
+		memcpy(p, s.p, 8);
+	else
+		memcpy(p, s.p, s.len);
 	p[s.len] = '\t';
 	return p + s.len + 1;
+}
+
+/* Puts a column that may be missing; p is the end of what is in b. */
+static char *
+put_column(struct buf *b, char *p, struct str s)
+{
+	if (s.len == 0)
+		return put_missing(p);
+	b->len = (size_t)(p - b->p);
+	row_escape(b, s.p, s.len);
+	p = buf_need(b, 2 * BUF_NUMBER + 16);
+	*p = '\t';
+	return p + 1;
 }
 
 void
 row_put(struct buf *b, const struct row *r)
 {
-	bool bare = r->name.len + r->note.len == 0;
 	char *p;
 
 	p = buf_need(b, r->doc.len + r->kind.len + 4 * BUF_NUMBER + 16);
@@ -180,23 +206,12 @@ row_put(struct buf *b, const struct row *r)
 	p = put_number(p, r->start);
 	p = put_number(p, r->end);
 	p = put_plain(p, r->kind);
-	if (r->label.len > 0) {
-		b->len = (size_t)(p - b->p);
-		put_column(b, r->label);
-		p = buf_need(b, 2 * BUF_NUMBER + 16);
-	} else
-		p = put_plain(p, dash);
+	p = put_column(b, p, r->label);
 	p = put_number(p, r->id);
 	p = put_number(p, r->parent);
-	if (bare) {
-		p = put_plain(p, dash);
-		p = put_plain(p, dash);
-	}
+	p = put_column(b, p, r->name);
+	p = put_column(b, p, r->note);
 	b->len = (size_t)(p - b->p);
-	if (!bare) {
-		put_column(b, r->name);
-		put_column(b, r->note);
-	}
 	row_escape(b, r->text.p, r->text.len);
 	*buf_need(b, 1) = '\n';
 	b->len++;

@@ -1,7 +1,6 @@
 /*
- * The two loops that see every byte, sixteen bytes at a time where the
- * machine has SSE2 (all x86-64 has). Measured on news: 20 % of the
- * instructions of sentences.
+ * The loops that see every byte, thirty-two bytes at a time where the
+ * machine has SSE2 (all x86-64 has).
  */
 #if defined(__SSE2__) && defined(__GNUC__)
 #include <emmintrin.h>
@@ -23,6 +22,14 @@ scan_stop_plain(const char *text, size_t i, size_t limit)
 }
 
 size_t
+scan_line_plain(const char *text, size_t i, size_t limit)
+{
+	while (i < limit && text[i] != '\n' && text[i] != '\r')
+		i++;
+	return i;
+}
+
+size_t
 scan_copy_plain(char *dst, const char *src, size_t n)
 {
 	size_t i;
@@ -35,50 +42,85 @@ scan_copy_plain(char *dst, const char *src, size_t n)
 
 #if defined(__SSE2__) && defined(__GNUC__)
 
+#define LOAD(p) _mm_loadu_si128((const __m128i *)(p))
 #define IS(b, c) _mm_cmpeq_epi8((b), _mm_set1_epi8((char)(c)))
+#define OR(a, b) _mm_or_si128((a), (b))
+#define BITS(b) ((unsigned)_mm_movemask_epi8(b))
+
+/* A bit for each of 32 bytes that is one to stop at, or not ASCII. */
+static unsigned
+maybe_stops(const char *p)
+{
+	__m128i a = LOAD(p), b = LOAD(p + 16);
+	__m128i hit_a = OR(IS(a, '\n'), IS(a, '\r'));
+	__m128i hit_b = OR(IS(b, '\n'), IS(b, '\r'));
+
+	hit_a = OR(OR(hit_a, IS(a, '.')), OR(IS(a, '?'), a));
+	hit_b = OR(OR(hit_b, IS(b, '.')), OR(IS(b, '?'), b));
+	/* '!' and ')' differ in a bit. */
+	hit_a = OR(hit_a, IS(OR(a, _mm_set1_epi8(8)), ')'));
+	hit_b = OR(hit_b, IS(OR(b, _mm_set1_epi8(8)), ')'));
+	return BITS(hit_a) | BITS(hit_b) << 16;
+}
 
 size_t
 scan_stop(const char *text, size_t i, size_t limit)
 {
-	__m128i b, hit;
+	unsigned mask;
+	size_t at;
+
+	for (; i + 32 <= limit; i += 32)
+		for (mask = maybe_stops(text + i); mask != 0;
+		    mask &= mask - 1) {
+			at = i + (size_t)__builtin_ctz(mask);
+			if (stops[(unsigned char)text[at]] != 0)
+				return at;
+		}
+	return scan_stop_plain(text, i, limit);
+}
+
+size_t
+scan_line(const char *text, size_t i, size_t limit)
+{
+	__m128i b;
 	unsigned mask;
 
 	for (; i + 16 <= limit; i += 16) {
-		b = _mm_loadu_si128((const __m128i *)(text + i));
-		hit = IS(_mm_or_si128(b, _mm_set1_epi8(1)), 0xe3);
-		hit = _mm_or_si128(hit, IS(b, '\n'));
-		hit = _mm_or_si128(hit, IS(b, '\r'));
-		hit = _mm_or_si128(hit, IS(b, '.'));
-		hit = _mm_or_si128(hit, IS(b, '!'));
-		hit = _mm_or_si128(hit, IS(b, '?'));
-		hit = _mm_or_si128(hit, IS(b, ')'));
-		hit = _mm_or_si128(hit, IS(b, 0xc2));
-		mask = (unsigned)_mm_movemask_epi8(hit);
+		b = LOAD(text + i);
+		mask = BITS(OR(IS(b, '\n'), IS(b, '\r')));
 		if (mask != 0)
 			return i + (size_t)__builtin_ctz(mask);
 	}
-	return scan_stop_plain(text, i, limit);
+	return scan_line_plain(text, i, limit);
+}
+
+/* Copies 16 bytes; a bit for each that is no printable ASCII, or is '\\'. */
+static unsigned
+copy_block(char *dst, const char *src)
+{
+	__m128i b = LOAD(src), good;
+
+	_mm_storeu_si128((__m128i *)dst, b);
+	/* As signed bytes, those from 0x80 on are below 0x20 too. */
+	good = _mm_cmpgt_epi8(b, _mm_set1_epi8(0x1f));
+	good = _mm_andnot_si128(OR(IS(b, 0x7f), IS(b, '\\')), good);
+	return BITS(good) ^ 0xffff;
 }
 
 size_t
 scan_copy(char *dst, const char *src, size_t n)
 {
-	__m128i b, good;
 	unsigned mask;
 	size_t i;
 
-	for (i = 0; i + 16 <= n; i += 16) {
-		b = _mm_loadu_si128((const __m128i *)(src + i));
-		_mm_storeu_si128((__m128i *)(dst + i), b);
-		/* As signed bytes, those from 0x80 on are below 0x20 too. */
-		good = _mm_cmpgt_epi8(b, _mm_set1_epi8(0x1f));
-		good = _mm_andnot_si128(_mm_or_si128(IS(b, 0x7f),
-		    IS(b, '\\')), good);
-		mask = (unsigned)_mm_movemask_epi8(good) ^ 0xffff;
-		if (mask != 0)
+	for (i = 0; i + 16 <= n; i += 16)
+		if ((mask = copy_block(dst + i, src + i)) != 0)
 			return i + (size_t)__builtin_ctz(mask);
-	}
-	return i + scan_copy_plain(dst + i, src + i, n - i);
+	if (i == 0 || i == n)
+		return i + scan_copy_plain(dst + i, src + i, n - i);
+	/* The last sixteen, some of them a second time. */
+	mask = copy_block(dst + n - 16, src + n - 16);
+	return mask == 0 ? n : n - 16 + (size_t)__builtin_ctz(mask);
 }
 
 #else
@@ -87,6 +129,12 @@ size_t
 scan_stop(const char *text, size_t i, size_t limit)
 {
 	return scan_stop_plain(text, i, limit);
+}
+
+size_t
+scan_line(const char *text, size_t i, size_t limit)
+{
+	return scan_line_plain(text, i, limit);
 }
 
 size_t

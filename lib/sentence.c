@@ -8,6 +8,7 @@
 
 #include "boundary.h"
 #include "dict.h"
+#include "quick.h"
 #include "row.h"
 #include "scan.h"
 #include "sentence.h"
@@ -27,30 +28,20 @@ is_hanging(const char *text, size_t start, size_t end)
 	return dict_get(&dict_hanging, w.p, w.len) != NULL;
 }
 
-static size_t
-line_end(const struct ahead *v, size_t i)
-{
-	const char *p = v->p + i, *lf = memchr(p, '\n', v->n - i), *cr;
-	size_t n = lf != NULL ? (size_t)(lf - p) : v->n - i;
-
-	cr = memchr(p, '\r', n);
-	return i + (cr != NULL ? (size_t)(cr - p) : n);
-}
-
 /*
- * What the newline at `at` means: YES it ends a paragraph, NO it wraps
- * one, or MORE. Sets the lines it was judged by, unless a blank line
- * decided, and where the next line begins.
+ * Reads the lines that meet at the newline at `at`. NO: *l is set, but for
+ * what only judge wants. YES: a blank line ends the paragraph, or the text
+ * ends. MORE. Sets *next to where the next line begins.
  */
 static int
-newline(const struct splitter *s, const struct ahead *v, size_t at,
+read_lines(struct splitter *s, const struct ahead *v, size_t at,
     struct para_lines *l, size_t *next)
 {
 	bool more = false;
 	size_t i = at, n, end;
 	uint32_t cp;
 
-	memset(l, 0, sizeof *l);
+	l->next = NULL;
 	if (v->n - at > 1 && v->p[at] == '\n' && v->p[at + 1] == '\n') {
 		*next = at + 1;
 		return AHEAD_YES;
@@ -74,21 +65,43 @@ newline(const struct splitter *s, const struct ahead *v, size_t at,
 		return AHEAD_MORE;
 	if (n == 0)
 		return AHEAD_YES;
-	end = line_end(v, i);
+	end = scan_line(v->p, i, v->n);
 	if (end == v->n && !v->whole)
 		return AHEAD_MORE;
 	n = ahead_trim(v->p, 0, at);
+	memset(l, 0, sizeof *l);
 	l->len = s->taken + n > s->line ? (size_t)(s->taken + n - s->line) : 0;
 	l->ended = s->inside ? boundary_ends(v->p, n) : s->ended;
 	l->listed = n > 0 && (v->p[n - 1] == ';' || v->p[n - 1] == ':');
-	l->lower = s->inside && s->taken + s->start == s->line &&
-	    v->p[s->start] >= 'a' && v->p[s->start] <= 'z';
-	l->hanging = s->inside && is_hanging(v->p, s->start, n);
 	l->next = v->p + *next;
 	l->next_len = end - *next;
 	l->next_cut = end == v->n && end - at >= AHEAD_MAX;
-	l->next_ends = !l->next_cut && boundary_ends(v->p + i,
-	    ahead_trim(v->p + i, 0, end - i));
+	return AHEAD_NO;
+}
+
+/*
+ * What the newline at `at` means: YES it ends a paragraph, NO it wraps
+ * one, or MORE. Sets the lines it was judged by, unless a blank line
+ * decided, and where the next line begins.
+ */
+static int
+newline(struct splitter *s, const struct ahead *v, size_t at,
+    struct para_lines *l, size_t *next)
+{
+	int r = read_lines(s, v, at, l, next);
+
+	if (r != AHEAD_NO)
+		return r;
+	if (s->inside) {
+		l->lower = s->taken + s->start == s->line &&
+		    v->p[s->start] >= 'a' && v->p[s->start] <= 'z';
+		l->hanging = is_hanging(v->p, s->start,
+		    ahead_trim(v->p, 0, at));
+	}
+	/* No need to look where para_is_break does not. */
+	if (s->para.wraps + s->para.breaks == 0 && !l->next_cut)
+		l->next_ends = boundary_ends(l->next,
+		    ahead_trim(l->next, 0, l->next_len));
 	return para_is_break(&s->para, l) ? AHEAD_YES : AHEAD_NO;
 }
 
@@ -106,7 +119,7 @@ pass_line(struct splitter *s, const struct para_lines *l, size_t next)
  * behind them; NO sets *end to where the scan goes on.
  */
 static int
-mark(const struct splitter *s, const struct ahead *v, size_t at, size_t *end)
+mark(struct splitter *s, const struct ahead *v, size_t at, size_t *end)
 {
 	struct para_lines lines;
 	struct boundary b = { 0 };
@@ -201,7 +214,9 @@ read_gap(struct splitter *s, const char *text, size_t len, bool last)
 			s->scan += n;
 			continue;
 		}
-		r = newline(s, &v, s->scan, &lines, &next);
+		/* Where the paragraph has ended, all that counts is seen. */
+		r = s->begun ? newline(s, &v, s->scan, &lines, &next) :
+		    read_lines(s, &v, s->scan, &lines, &next);
 		if (r == AHEAD_MORE)
 			return AHEAD_MORE;
 		if (r == AHEAD_YES)
@@ -232,7 +247,7 @@ cut(struct splitter *s, const char *text, size_t len, struct sentence *out)
 
 /* At the limit: is there only white space up to an end of paragraph? */
 static int
-ends_at_limit(const struct splitter *s, const struct ahead *v, size_t i)
+ends_at_limit(struct splitter *s, const struct ahead *v, size_t i)
 {
 	struct para_lines lines;
 	bool more = false;
@@ -250,23 +265,6 @@ ends_at_limit(const struct splitter *s, const struct ahead *v, size_t i)
 }
 
 /*
- * The scanner stops at the first byte of characters that end sentences or
- * lines; is this one of the many others that begin so, a curly quote say?
- */
-static bool
-is_other(const char *text, size_t n)
-{
-	const unsigned char *p = (const unsigned char *)text;
-
-	if (n < 3 || p[0] < 0x80)
-		return false;
-	if (p[0] == 0xc2)
-		return p[1] != 0x85;
-	return p[1] != 0x80 && p[1] != 0x81 ? true :
-	    p[1] == 0x80 && p[2] >= 0x90 && p[2] < 0xa0;
-}
-
-/*
  * Decides at a byte where the scanner stopped. Returns AHEAD_MORE; NO, having
  * moved scan on; or YES, having set *end.
  */
@@ -280,12 +278,21 @@ stop(struct splitter *s, const char *text, size_t len, bool last, size_t *end)
 	uint32_t cp;
 	int r;
 
-	if (is_other(text + s->scan, len - s->scan)) {
-		s->scan++;
+	r = s->plain ? QUICK_ASK : quick_stop(text, len, s->start, s->scan,
+	    s->more, end);
+	if (r == QUICK_NO) {
+		s->scan = *end;
 		return AHEAD_NO;
 	}
+	if (r == QUICK_YES)
+		return AHEAD_YES;
 	v = ahead_from(text, len, last, s->scan);
-	if ((*end = boundary_plain(text, len, s->start, s->scan, s->more)) > 0)
+	if (r == QUICK_NEWLINE) {
+		r = newline(s, &v, *end, &lines, &next);
+		if (r != AHEAD_NO)
+			return r;
+	}
+	if ((*end = boundary_blank(text, len, s->start, s->scan)) > 0)
 		return AHEAD_YES;
 	n = ahead_peek(&v, s->scan, &cp, &more);
 	if (n == 0)
@@ -320,6 +327,12 @@ sentence_next(struct splitter *s, const char *text, size_t len, bool last,
 	struct ahead v;
 	int r;
 
+	if (!s->inside && !s->plain && len > 1 && text[0] == ' ' &&
+	    text[1] > ' ' && text[1] < 0x7f && s->scan == 0) {
+		/* As read_gap has it. */
+		s->inside = true;
+		s->start = s->scan = 1;
+	}
 	if (!s->inside) {
 		r = read_gap(s, text, len, last);
 		if (r == AHEAD_MORE)

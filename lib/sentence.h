@@ -11,7 +11,7 @@
 /*
  * Splits the text of one document, as it comes, into sentences. All places
  * count from the first byte not yet taken. Start from {0}, once a document;
- * more and teacher may be set.
+ * more, teacher and plain may be set.
  */
 struct splitter {
 	uint64_t taken;         /* bytes of the document taken so far */
@@ -26,6 +26,7 @@ struct splitter {
 	struct para para;
 	const struct dict *more; /* the user's abbreviations, or NULL */
 	const struct ending_teacher *teacher; /* in training, or NULL */
+	bool plain;             /* no short cuts: what they are tested by */
 };
 
 struct sentence {

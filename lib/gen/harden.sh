@@ -21,7 +21,7 @@ if [ "$step" = link ]; then
 elif [ "$step" = whole ]; then
 	case "$*" in
 	*-fsanitize*) ;;
-	*) try "$@" -Werror -O2 -fPIE -flto && flags=-flto ;;
+	*) try "$@" -Werror -O2 -fPIE -flto -O3 && flags="-flto -O3" ;;
 	esac
 else
 	for f in -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2 \
