@@ -1,4 +1,5 @@
 /* The word lists: open addressing, linear probing. */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,20 @@
 #include "uclass.h"
 #include "utf8.h"
 
+/* Where its length is; of ASCII letters, either case has the same bits. */
+static uint32_t
+end_bit(size_t len)
+{
+	return UINT32_C(1) << (len < 31 ? len : 31);
+}
+
+/* Is there a word as long that ends so? Few that are asked for have one. */
+static bool
+may_have(const struct dict *d, char last, size_t len)
+{
+	return (d->ends[(unsigned char)last & 31] & end_bit(len)) != 0;
+}
+
 const char *
 dict_get(const struct dict *d, const char *word, size_t len)
 {
@@ -15,7 +30,8 @@ dict_get(const struct dict *d, const char *word, size_t len)
 	size_t n;
 	uint32_t i;
 
-	if (len == 0 || len > d->longest || d->slots == NULL)
+	if (len == 0 || len > d->longest || d->slots == NULL ||
+	    !may_have(d, word[len - 1], len))
 		return NULL;
 	for (i = (uint32_t)hash_bytes(word, len) & d->mask; d->slots[i] != 0;
 	    i = (i + 1) & d->mask) {
@@ -36,7 +52,11 @@ dict_get_lower(const struct dict *d, const char *word, size_t len)
 	size_t i, n = 0;
 	uint32_t cp;
 
-	if (len > d->longest + 8)
+	if (len == 0 || len > d->longest + 8)
+		return NULL;
+	for (i = 0; i < len && (unsigned char)word[i] < 0x80; i++)
+		continue;
+	if (i == len && !may_have(d, word[len - 1], len))
 		return NULL;
 	for (i = 0; i < len && n + 4 <= sizeof low; ) {
 		if ((unsigned char)word[i] < 0x80) {
@@ -79,6 +99,7 @@ insert(struct dict *d, uint32_t *slots, uint32_t at)
 		if (strcmp(d->bytes + slots[i] - 1, d->bytes + at) == 0)
 			return;
 	slots[i] = at + 1;
+	d->ends[(unsigned char)d->bytes[at + len - 1] & 31] |= end_bit(len);
 	if (len > d->longest)
 		d->longest = (uint32_t)len;
 }

@@ -17,6 +17,8 @@ struct dict {
 	uint32_t mask;          /* slots - 1; a power of two less one */
 	uint32_t longest;       /* bytes of the longest word */
 	uint32_t size;          /* bytes of bytes */
+	uint32_t ends[32];      /* by the last byte's low bits: the lengths */
+	                        /* of words; bit 31 is 31 and more */
 };
 
 /*

@@ -2,7 +2,7 @@
  * The writer. A lock on the whole output (fcntl: POSIX locks go by process
  * and file, and Linux has them for pipes too) keeps documents apart; where
  * there is none to be had, rows leave whole in writes that a pipe does not
- * tear (PIPE_BUF). Measured without: 64 KiB stdio under xargs -P 4 tore
+ * tear (PIPE_BUF); a device takes writes of any size one by one. Measured without: 64 KiB stdio under xargs -P 4 tore
  * 12,062 of 320,000 rows; the lock costs 2 %.
  */
 #include <sys/stat.h>
@@ -31,7 +31,8 @@ out_open(struct out *o, int fd)
 	 * A lock on a device (a terminal, /dev/null) would hold up programs
 	 * that have nothing to do with us.
 	 */
-	o->lockable = !S_ISCHR(st.st_mode) && !S_ISBLK(st.st_mode);
+	o->device = S_ISCHR(st.st_mode) || S_ISBLK(st.st_mode);
+	o->lockable = !o->device;
 	return 0;
 }
 
@@ -80,7 +81,7 @@ spill(struct out *o, size_t n)
 	set_lock(o, true);
 	while (at < n && o->error == 0) {
 		part = whole_rows(o->buf.p + at, n - at,
-		    o->locked ? LARGE : SMALL);
+		    o->locked || o->device ? LARGE : SMALL);
 		if (file_write(o->fd, o->buf.p + at, part) == -1)
 			o->error = errno;
 		at += part;

@@ -16,7 +16,7 @@ struct out {
 	size_t doc;             /* bytes of buf up to a document's end */
 	int fd;
 	int error;              /* errno of the first failure, or 0 */
-	bool lockable, locked;
+	bool device, lockable, locked;
 };
 
 /* Begins to write to fd; returns -1, errno set, if it is not open. */

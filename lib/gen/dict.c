@@ -56,8 +56,12 @@ print_dict(const char *name, const struct dict *d)
 		printf("%s%lu,", i % 8 == 0 ? "\n\t" : " ",
 		    (unsigned long)d->slots[i]);
 	printf("\n};\nconst struct dict dict_%s = {\n\t%s_bytes[0], %s_slots, "
-	    "%lu, %lu, %lu\n};\n", name, name, name, (unsigned long)d->mask,
+	    "%lu, %lu, %lu, {", name, name, name, (unsigned long)d->mask,
 	    (unsigned long)d->longest, (unsigned long)d->size);
+	for (i = 0; i < 32; i++)
+		printf("%s%lu,", i % 8 == 0 ? "\n\t" : " ",
+		    (unsigned long)d->ends[i]);
+	printf("\n}};\n");
 }
 
 static void
