@@ -10,21 +10,7 @@
 #include "scan.h"
 #include "utf8.h"
 
-#define ONES UINT64_C(0x0101010101010101)
-#define TOPS UINT64_C(0x8080808080808080)
-
 #define PART 4096       /* bytes that are escaped at a time */
-
-/* Tells whether 8 bytes are all printable ASCII and none a backslash. */
-static bool
-is_clean(uint64_t w)
-{
-	uint64_t slash = w ^ (ONES * '\\'), del = w ^ (ONES * 0x7f);
-
-	/* The top bits of bytes below 0x20, of zero bytes, of w itself. */
-	return (((w - ONES * 0x20) | (slash - ONES) | (del - ONES) | w) &
-	    TOPS) == 0;
-}
 
 static char *
 put_hex(char *to, unsigned char c)
@@ -221,16 +207,18 @@ row_put(struct buf *b, const struct row *r)
 static bool
 parse_number(struct str s, uint64_t *v)
 {
+	bool good = s.len > 0 && s.len <= 18 && (s.len == 1 || s.p[0] != '0');
+	uint64_t n = 0;
+	unsigned digit;
 	size_t i;
 
-	if (s.len == 0 || s.len > 18 || (s.len > 1 && s.p[0] == '0'))
-		return false;
-	for (*v = 0, i = 0; i < s.len; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-		*v = *v * 10 + (uint64_t)(s.p[i] - '0');
+	for (i = 0; i < s.len && good; i++) {
+		digit = (unsigned char)s.p[i] - (unsigned)'0';
+		good = digit < 10;
+		n = n * 10 + digit;
 	}
-	return true;
+	*v = n;
+	return good;
 }
 
 /* What the writers would have escaped; backslashes come later. */
@@ -238,17 +226,13 @@ static const char *
 check_bytes(const char *p, size_t n)
 {
 	size_t i = 0;
-	uint64_t w;
 	uint32_t cp;
 
 	while (i < n) {
-		for (; i + 8 <= n; i += 8) {
-			memcpy(&w, p + i, 8);
-			if (!is_clean(w))
-				break;
+		if (p[i] >= 0x20 && p[i] < 0x7f) {
+			i++;
+			continue;
 		}
-		if (i == n)
-			break;
 		i += utf8_next(p + i, n - i, &cp);
 		if (cp == UTF8_BAD)
 			return "not valid UTF-8";
@@ -258,18 +242,37 @@ check_bytes(const char *p, size_t n)
 	return NULL;
 }
 
+/*
+ * Is there one way only to write what is between the TABs of a line? Escapes
+ * of ASCII are no more than what they look like; those of other bytes depend
+ * on the bytes around them.
+ */
 static const char *
 check_escapes(const struct str *f)
 {
+	static const char wrong[] = "an escape that rows do not have";
 	struct buf plain = { 0 };
+	const char *p, *end;
 	bool good = true;
 	int i;
 
-	for (i = 0; i < ROW_COLUMNS && good; i++)
-		if (f[i].len > 0 && memchr(f[i].p, '\\', f[i].len) != NULL)
-			good = row_unescape(&plain, f[i].p, f[i].len);
+	for (i = 0; i < ROW_COLUMNS && good; i++) {
+		end = f[i].p + f[i].len;
+		for (p = f[i].p; p < end && good &&
+		    (p = memchr(p, '\\', (size_t)(end - p))) != NULL; p += 2) {
+			if (end - p < 2)
+				return wrong;
+			if (p[1] == 'x') {
+				good = row_unescape(&plain, f[i].p, f[i].len);
+				break;
+			}
+			if (p[1] != '\\' && p[1] != 't' && p[1] != 'n' &&
+			    p[1] != 'r')
+				return wrong;
+		}
+	}
 	buf_free(&plain);
-	return good ? NULL : "an escape that rows do not have";
+	return good ? NULL : wrong;
 }
 
 static bool
@@ -298,26 +301,41 @@ plain_length(struct str s)
 	return n;
 }
 
+bool
+row_split(const char *line, size_t n, struct str f[ROW_COLUMNS],
+    struct scan_row *have)
+{
+	size_t at = 0, i;
+
+	scan_row(have, line, n);
+	if (have->ntabs != ROW_COLUMNS - 1)
+		return false;
+	for (i = 0; i < ROW_COLUMNS - 1; i++) {
+		f[i].p = line + at;
+		f[i].len = have->tabs[i] - at;
+		at = have->tabs[i] + 1;
+	}
+	f[i].p = line + at;
+	f[i].len = n - at;
+	return true;
+}
+
 const char *
 row_parse(struct row *r, const char *line, size_t n)
 {
-	const char *end = line + n, *p = line, *tab, *why;
 	struct str f[ROW_COLUMNS];
+	struct scan_row have;
+	const char *why;
 	int i;
 
 	memset(r, 0, sizeof *r);
 	if (n >= ROW_MAX)
 		return "longer than 2 MiB";
-	for (i = 0; i < ROW_COLUMNS; i++) {
-		tab = memchr(p, '\t', (size_t)(end - p));
-		if ((tab == NULL) != (i == ROW_COLUMNS - 1))
-			return "not ten columns";
-		f[i].p = p;
-		f[i].len = (size_t)((tab != NULL ? tab : end) - p);
-		if (f[i].len == 0 && i != ROW_TEXT)
+	if (!row_split(line, n, f, &have))
+		return "not ten columns";
+	for (i = 0; i < ROW_TEXT; i++)
+		if (f[i].len == 0)
 			return "an empty column";
-		p = tab != NULL ? tab + 1 : end;
-	}
 	if (!parse_number(f[ROW_START], &r->start) ||
 	    !parse_number(f[ROW_END], &r->end))
 		return "start or end is not a number";
@@ -326,9 +344,9 @@ row_parse(struct row *r, const char *line, size_t n)
 		return "id or parent is not a number";
 	if (!is_kind(f[ROW_KIND]))
 		return "kind is not a lower-case word";
-	if ((why = check_bytes(line, n)) != NULL)
+	if (have.others && (why = check_bytes(line, n)) != NULL)
 		return why;
-	if (memchr(line, '\\', n) != NULL && (why = check_escapes(f)) != NULL)
+	if (have.slashes && (why = check_escapes(f)) != NULL)
 		return why;
 	if (plain_length(f[ROW_DOC]) > ROW_NAME_MAX)
 		return "name longer than 4096 bytes";

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "scan.h"
 
 enum {
 	ROW_COLUMNS = 10,
@@ -47,6 +48,13 @@ struct str row_plain(struct str column, struct buf *scratch);
 
 /* Appends a row as a line; an empty label, name or note becomes "-". */
 void row_put(struct buf *, const struct row *);
+
+/*
+ * Cuts a line of n bytes, LF not among them, at its TABs; false if that does
+ * not make ten columns. *have says what is in it.
+ */
+bool row_split(const char *line, size_t n, struct str columns[ROW_COLUMNS],
+    struct scan_row *have);
 
 /*
  * Reads a line of n bytes, LF not among them. Returns NULL and sets the

@@ -40,6 +40,46 @@ scan_copy_plain(char *dst, const char *src, size_t n)
 	return i;
 }
 
+size_t
+scan_copy_quoted_plain(char *dst, const char *src, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n && (unsigned char)src[i] >= 0x20 &&
+	    (unsigned char)src[i] < 0x7f && src[i] != '\\' &&
+	    src[i] != '"'; i++)
+		dst[i] = src[i];
+	return i;
+}
+
+void
+scan_row_plain(struct scan_row *r, const char *line, size_t n)
+{
+	unsigned char c;
+	size_t i;
+
+	r->ntabs = 0;
+	r->slashes = r->others = false;
+	for (i = 0; i < n; i++) {
+		c = (unsigned char)line[i];
+		if (c == '\t' && r->ntabs++ < SCAN_TABS)
+			r->tabs[r->ntabs - 1] = i;
+		r->slashes = r->slashes || c == '\\';
+		r->others = r->others || (c < 0x20 && c != '\t') || c >= 0x7f;
+	}
+}
+
+size_t
+scan_csv_plain(const char *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n && s[i] != '"' && s[i] != ',' && s[i] != '\r' &&
+	    s[i] != '\n'; i++)
+		continue;
+	return i;
+}
+
 #if defined(__SSE2__) && defined(__GNUC__)
 
 #define LOAD(p) _mm_loadu_si128((const __m128i *)(p))
@@ -94,9 +134,12 @@ scan_line(const char *text, size_t i, size_t limit)
 	return scan_line_plain(text, i, limit);
 }
 
-/* Copies 16 bytes; a bit for each that is no printable ASCII, or is '\\'. */
-static unsigned
-copy_block(char *dst, const char *src)
+/*
+ * Copies 16 bytes; a bit for each that is no printable ASCII, or is '\\' or
+ * the other one.
+ */
+static inline unsigned
+copy_block(char *dst, const char *src, char other)
 {
 	__m128i b = LOAD(src), good;
 
@@ -104,23 +147,95 @@ copy_block(char *dst, const char *src)
 	/* As signed bytes, those from 0x80 on are below 0x20 too. */
 	good = _mm_cmpgt_epi8(b, _mm_set1_epi8(0x1f));
 	good = _mm_andnot_si128(OR(IS(b, 0x7f), IS(b, '\\')), good);
+	if (other != '\\')
+		good = _mm_andnot_si128(IS(b, other), good);
 	return BITS(good) ^ 0xffff;
 }
 
-size_t
-scan_copy(char *dst, const char *src, size_t n)
+static inline size_t
+copy(char *dst, const char *src, size_t n, char other)
 {
 	unsigned mask;
 	size_t i;
 
 	for (i = 0; i + 16 <= n; i += 16)
-		if ((mask = copy_block(dst + i, src + i)) != 0)
+		if ((mask = copy_block(dst + i, src + i, other)) != 0)
 			return i + (size_t)__builtin_ctz(mask);
-	if (i == 0 || i == n)
-		return i + scan_copy_plain(dst + i, src + i, n - i);
+	if (i == n)
+		return n;
+	if (i == 0)
+		return other == '"' ? scan_copy_quoted_plain(dst, src, n) :
+		    scan_copy_plain(dst, src, n);
 	/* The last sixteen, some of them a second time. */
-	mask = copy_block(dst + n - 16, src + n - 16);
+	mask = copy_block(dst + n - 16, src + n - 16, other);
 	return mask == 0 ? n : n - 16 + (size_t)__builtin_ctz(mask);
+}
+
+size_t
+scan_copy(char *dst, const char *src, size_t n)
+{
+	return copy(dst, src, n, '\\');
+}
+
+size_t
+scan_copy_quoted(char *dst, const char *src, size_t n)
+{
+	return copy(dst, src, n, '"');
+}
+
+/* Notes the TABs of 16 bytes at line[i:], but for the first `but`. */
+static inline void
+row_block(struct scan_row *r, const char *line, size_t i, unsigned but,
+    __m128i *slashes, __m128i *others)
+{
+	__m128i b = LOAD(line + i), tab = IS(b, '\t');
+	unsigned mask;
+
+	*slashes = OR(*slashes, IS(b, '\\'));
+	*others = OR(*others, IS(b, 0x7f));
+	*others = OR(*others, _mm_andnot_si128(tab,
+	    _mm_cmplt_epi8(b, _mm_set1_epi8(0x20))));
+	for (mask = BITS(tab) >> but << but; mask != 0; mask &= mask - 1)
+		if (r->ntabs++ < SCAN_TABS)
+			r->tabs[r->ntabs - 1] = i +
+			    (size_t)__builtin_ctz(mask);
+}
+
+void
+scan_row(struct scan_row *r, const char *line, size_t n)
+{
+	__m128i slashes = _mm_setzero_si128(), others = slashes;
+	size_t i;
+
+	if (n < 16) {
+		scan_row_plain(r, line, n);
+		return;
+	}
+	r->ntabs = 0;
+	for (i = 0; i + 16 <= n; i += 16)
+		row_block(r, line, i, 0, &slashes, &others);
+	if (i < n)
+		row_block(r, line, n - 16, (unsigned)(16 + i - n), &slashes,
+		    &others);
+	r->slashes = BITS(slashes) != 0;
+	r->others = BITS(others) != 0;
+}
+
+size_t
+scan_csv(const char *s, size_t n)
+{
+	__m128i b;
+	unsigned mask;
+	size_t i;
+
+	for (i = 0; i + 16 <= n; i += 16) {
+		b = LOAD(s + i);
+		mask = BITS(OR(OR(IS(b, '"'), IS(b, ',')),
+		    OR(IS(b, '\r'), IS(b, '\n'))));
+		if (mask != 0)
+			return i + (size_t)__builtin_ctz(mask);
+	}
+	return i + scan_csv_plain(s + i, n - i);
 }
 
 #else
@@ -141,6 +256,24 @@ size_t
 scan_copy(char *dst, const char *src, size_t n)
 {
 	return scan_copy_plain(dst, src, n);
+}
+
+size_t
+scan_copy_quoted(char *dst, const char *src, size_t n)
+{
+	return scan_copy_quoted_plain(dst, src, n);
+}
+
+void
+scan_row(struct scan_row *r, const char *line, size_t n)
+{
+	scan_row_plain(r, line, n);
+}
+
+size_t
+scan_csv(const char *s, size_t n)
+{
+	return scan_csv_plain(s, n);
 }
 
 #endif

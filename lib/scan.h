@@ -1,6 +1,7 @@
 #ifndef SCAN_H
 #define SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -18,9 +19,30 @@ size_t scan_line(const char *text, size_t i, size_t limit);
  */
 size_t scan_copy(char *dst, const char *src, size_t n);
 
+/* The same, up to a quotation mark. */
+size_t scan_copy_quoted(char *dst, const char *src, size_t n);
+
+/* What a line holds. */
+enum { SCAN_TABS = 9 };
+struct scan_row {
+	size_t tabs[SCAN_TABS]; /* where its first TABs stand */
+	size_t ntabs;           /* how many it has in all */
+	bool slashes;           /* there are backslashes */
+	bool others;            /* and bytes but printable ASCII and TAB */
+};
+
+/* Looks through a line of n bytes. */
+void scan_row(struct scan_row *, const char *line, size_t n);
+
+/* The first place of a byte that a field of CSV must quote; or n. */
+size_t scan_csv(const char *s, size_t n);
+
 /* The same, byte by byte: what the others are tested against. */
 size_t scan_stop_plain(const char *text, size_t i, size_t limit);
 size_t scan_line_plain(const char *text, size_t i, size_t limit);
 size_t scan_copy_plain(char *dst, const char *src, size_t n);
+size_t scan_copy_quoted_plain(char *dst, const char *src, size_t n);
+void scan_row_plain(struct scan_row *, const char *line, size_t n);
+size_t scan_csv_plain(const char *s, size_t n);
 
 #endif

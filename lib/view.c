@@ -24,17 +24,9 @@ view_find(const char *name)
 void
 view_split(const struct doc_row *r, struct str columns[ROW_COLUMNS])
 {
-	const char *p = r->line, *end = r->line + r->len - 1, *tab;
-	int i;
+	struct scan_row have;
 
-	for (i = 0; i < ROW_TEXT; i++) {
-		tab = memchr(p, '\t', (size_t)(end - p));
-		columns[i].p = p;
-		columns[i].len = (size_t)(tab - p);
-		p = tab + 1;
-	}
-	columns[ROW_TEXT].p = p;
-	columns[ROW_TEXT].len = (size_t)(end - p);
+	row_split(r->line, r->len - 1, columns, &have);
 }
 
 bool

@@ -16,15 +16,13 @@ struct csv {
 };
 
 /*
- * SPECIAL: a field without quotation marks cannot hold it. WHITE: what may
- * be trimmed. HEAD: what a spreadsheet takes for the head of a formula.
+ * WHITE: what may be trimmed. HEAD: what a spreadsheet takes for the head of
+ * a formula.
  */
-enum { SPECIAL = 1, WHITE = 2, HEAD = 4 };
+enum { WHITE = 1, HEAD = 2 };
 
 static const unsigned char bytes[256] = {
-	['"'] = SPECIAL, [','] = SPECIAL,
-	['\r'] = SPECIAL | WHITE, ['\n'] = SPECIAL | WHITE,
-	['\t'] = WHITE, [' '] = WHITE,
+	['\r'] = WHITE, ['\n'] = WHITE, ['\t'] = WHITE, [' '] = WHITE,
 	['='] = HEAD, ['+'] = HEAD, ['-'] = HEAD, ['@'] = HEAD
 };
 
@@ -55,17 +53,6 @@ is_formula(struct str s)
 	return p < end && is_a(p, HEAD);
 }
 
-static bool
-needs_quotes(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.len; i++)
-		if (is_a(s.p + i, SPECIAL))
-			return true;
-	return s.len == 0;
-}
-
 /* The bytes of a field; on a terminal, the escapes of the row stay. */
 static struct str
 plain(struct view_page *page, struct str column)
@@ -80,29 +67,40 @@ plain(struct view_page *page, struct str column)
 	return buf_str(scratch);
 }
 
-static void
-put_field(struct view_page *page, struct str column)
+static char *
+put(char *to, const char *p, size_t n)
+{
+	memcpy(to, p, n);
+	return to + n;
+}
+
+/* There is room: each byte of the column may take four. */
+static char *
+put_field(struct view_page *page, char *to, struct str column)
 {
 	struct str s = plain(page, column);
-	struct buf *b = &page->out->buf;
-	bool quotes = needs_quotes(s);
 	const struct csv *csv = page->state;
+	bool quotes = s.len == 0 || scan_csv(s.p, s.len) < s.len;
 	const char *mark;
+	size_t n;
 
 	if (quotes)
-		buf_add(b, "\"", 1);
+		*to++ = '"';
 	if (csv->guard && is_formula(s))
-		buf_add(b, "'", 1);
+		*to++ = '\'';
 	while (quotes && (mark = s.len > 0 ? memchr(s.p, '"', s.len) : NULL) !=
 	    NULL) {
-		buf_add(b, s.p, (size_t)(mark - s.p) + 1);
-		buf_add(b, "\"", 1);
-		s.len -= (size_t)(mark - s.p) + 1;
-		s.p = mark + 1;
+		n = (size_t)(mark - s.p) + 1;
+		to = put(to, s.p, n);
+		*to++ = '"';
+		s.len -= n;
+		s.p += n;
 	}
-	buf_add(b, s.p, s.len);
+	if (s.len > 0)
+		to = put(to, s.p, s.len);
 	if (quotes)
-		buf_add(b, "\"", 1);
+		*to++ = '"';
+	return to;
 }
 
 static void
@@ -111,19 +109,23 @@ put_row(struct view_page *page, const struct doc_row *r)
 	struct csv *csv = page->state;
 	struct buf *b = &page->out->buf;
 	struct str c[ROW_COLUMNS];
+	char *to;
 	int i;
 
 	view_split(r, c);
 	for (i = 0; i < ROW_COLUMNS; i++) {
+		to = buf_need(b, 4 * c[i].len + 8);
 		if (i > 0)
-			buf_add(b, ",", 1);
+			*to++ = ',';
+		if (view_is_text(i)) {
+			if (i == ROW_DOC || i == ROW_TEXT ||
+			    !view_is_missing(c[i]))
+				to = put_field(page, to, c[i]);
+		} else if (i != ROW_START && i != ROW_END)
+			to = put(to, c[i].p, c[i].len);
+		b->len = (size_t)(to - b->p);
 		if (i == ROW_START || i == ROW_END)
 			offset_put(&csv->offset, b, r, c, i);
-		else if (!view_is_text(i))
-			buf_add(b, c[i].p, c[i].len);
-		else if (i == ROW_DOC || i == ROW_TEXT ||
-		    !view_is_missing(c[i]))
-			put_field(page, c[i]);
 	}
 	buf_add(b, "\r\n", 2);
 	out_row(page->out);

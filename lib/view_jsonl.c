@@ -16,9 +16,7 @@ struct jsonl {
 	struct buf scratch;
 };
 
-#define ONES UINT64_C(0x0101010101010101)
-#define TOPS UINT64_C(0x8080808080808080)
-
+#define SPARE 64        /* what else a member takes, and scan_copy wants */
 #define STR(s) { s, sizeof s - 1 }
 
 static const struct str members[ROW_COLUMNS] = {
@@ -33,77 +31,78 @@ static const char *const names[ROW_COLUMNS] = {
 	"note", "text"
 };
 
+static char *
+put(char *to, const char *p, size_t n)
+{
+	memcpy(to, p, n);
+	return to + n;
+}
+
 /* \u and four digits; twice, as UTF-16 has it, past U+FFFF. */
-static void
-put_unicode(struct buf *b, uint32_t cp)
+static char *
+put_unicode(char *to, uint32_t cp)
 {
 	static const char digits[] = "0123456789abcdef";
-	char s[6] = { '\\', 'u' };
 	int i;
 
 	if (cp > 0xffff) {
-		put_unicode(b, 0xd7c0 + (cp >> 10));
+		to = put_unicode(to, 0xd7c0 + (cp >> 10));
 		cp = 0xdc00 | (cp & 0x3ff);
 	}
+	to[0] = '\\';
+	to[1] = 'u';
 	for (i = 5; i > 1; i--, cp >>= 4)
-		s[i] = digits[cp & 15];
-	buf_add(b, s, sizeof s);
+		to[i] = digits[cp & 15];
+	return to + 6;
 }
 
 /* Puts one character, escaped where JSON or a terminal wants it. */
 static size_t
-put_char(struct buf *b, const char *p, size_t n)
+put_char(char **to, const char *p, size_t n)
 {
+	static const char letters[128] = {
+		['"'] = '"', ['\\'] = '\\', ['\n'] = 'n', ['\r'] = 'r',
+		['\t'] = 't'
+	};
 	uint32_t cp;
 	size_t len = utf8_next(p, n, &cp);
 
-	switch (cp) {
-	case '"': buf_add(b, "\\\"", 2); break;
-	case '\\': buf_add(b, "\\\\", 2); break;
-	case '\n': buf_add(b, "\\n", 2); break;
-	case '\r': buf_add(b, "\\r", 2); break;
-	case '\t': buf_add(b, "\\t", 2); break;
-	default:
-		if (view_is_harmful(cp))
-			put_unicode(b, cp);
-		else
-			buf_add(b, p, len);
-	}
+	if (cp < 128 && letters[cp] != '\0') {
+		(*to)[0] = '\\';
+		(*to)[1] = letters[cp];
+		*to += 2;
+	} else if (view_is_harmful(cp))
+		*to = put_unicode(*to, cp);
+	else
+		*to = put(*to, p, len);
 	return len;
 }
 
-/* Tells whether 8 bytes are printable ASCII, none of them \ or ". */
-static bool
-is_clean(uint64_t w)
+/*
+ * The most that a string takes: a control character becomes six bytes, and
+ * all that is as long may be one.
+ */
+static size_t
+most(size_t n)
 {
-	uint64_t slash = w ^ (ONES * '\\'), quote = w ^ (ONES * '"');
-	uint64_t del = w ^ (ONES * 0x7f);
-
-	return (((w - ONES * 0x20) | (slash - ONES) | (quote - ONES) |
-	    (del - ONES) | w) & TOPS) == 0;
+	return 6 * n + SPARE;
 }
 
-static void
-put_string(struct buf *b, struct str s)
+static char *
+put_string(char *to, struct str s)
 {
-	size_t i = 0, from;
-	uint64_t w;
+	size_t i = 0, clean;
 
-	buf_add(b, "\"", 1);
+	*to++ = '"';
 	while (i < s.len) {
-		for (from = i; i + 8 <= s.len; i += 8) {
-			memcpy(&w, s.p + i, 8);
-			if (!is_clean(w))
-				break;
-		}
-		while (i < s.len && s.p[i] >= 0x20 && s.p[i] < 0x7f &&
-		    s.p[i] != '\\' && s.p[i] != '"')
-			i++;
-		buf_add(b, s.p + from, i - from);
+		clean = scan_copy_quoted(to, s.p + i, s.len - i);
+		to += clean;
+		i += clean;
 		if (i < s.len)
-			i += put_char(b, s.p + i, s.len - i);
+			i += put_char(&to, s.p + i, s.len - i);
 	}
-	buf_add(b, "\"", 1);
+	*to++ = '"';
+	return to;
 }
 
 static bool
@@ -120,21 +119,16 @@ is_utf8(struct str s)
 	return true;
 }
 
-/* Puts a text column; returns false if it kept its escapes. */
-static bool
-put_text(struct view_page *page, struct str column)
+/* Puts a text column; *kept says that it kept its escapes. */
+static char *
+put_text(struct view_page *page, char *to, struct str column, bool *kept)
 {
-	struct buf *b = &page->out->buf;
 	struct jsonl *jsonl = page->state;
 	struct str s = row_plain(column, &jsonl->scratch);
 
 	/* Without escapes, a row is valid UTF-8. */
-	if (s.p == column.p || is_utf8(s)) {
-		put_string(b, s);
-		return true;
-	}
-	put_string(b, column);
-	return false;
+	*kept = s.p != column.p && !is_utf8(s);
+	return put_string(to, *kept ? column : s);
 }
 
 static void
@@ -160,22 +154,25 @@ put_row(struct view_page *page, const struct doc_row *r)
 	struct buf *b = &page->out->buf;
 	struct str c[ROW_COLUMNS];
 	bool kept[ROW_COLUMNS] = { false };
+	char *to;
 	int i;
 
 	view_split(r, c);
 	for (i = 0; i < ROW_COLUMNS; i++) {
-		buf_add(b, members[i].p, members[i].len);
+		to = buf_need(b, most(c[i].len));
+		to = put(to, members[i].p, members[i].len);
 		if (i == ROW_KIND)
-			put_string(b, c[i]);
-		else if (i == ROW_START || i == ROW_END)
-			offset_put(&jsonl->offset, b, r, c, i);
-		else if (!view_is_text(i))
-			buf_add(b, c[i].p, c[i].len);
-		else if (i != ROW_DOC && i != ROW_TEXT &&
+			to = put_string(to, c[i]);
+		else if (view_is_text(i) && i != ROW_DOC && i != ROW_TEXT &&
 		    view_is_missing(c[i]))
-			buf_add(b, "null", 4);
-		else
-			kept[i] = !put_text(page, c[i]);
+			to = put(to, "null", 4);
+		else if (view_is_text(i))
+			to = put_text(page, to, c[i], &kept[i]);
+		else if (i != ROW_START && i != ROW_END)
+			to = put(to, c[i].p, c[i].len);
+		b->len = (size_t)(to - b->p);
+		if (i == ROW_START || i == ROW_END)
+			offset_put(&jsonl->offset, b, r, c, i);
 	}
 	put_escaped(b, kept);
 	buf_add(b, "}\n", 2);

@@ -36,7 +36,8 @@ test_numbers(void)
 {
 	unsigned long long v = 0, k;
 	struct buf b = { 0 };
-	char want[32];
+	char want[32], got[32];
+	uint64_t seed = 1;
 	int i;
 
 	for (i = 0; i < 64; i++, v = v * 2 + 1)
@@ -50,6 +51,15 @@ test_numbers(void)
 	buf_number(&b, ULLONG_MAX);
 	sprintf(want, "%llu", ULLONG_MAX);
 	CHECK(str_is(buf_str(&b), want));
+	/* Eight digits at once, and one by one: every length. */
+	for (i = 0; i < 200000; i++) {
+		k = (unsigned long long)test_pick(&seed, 1u << 31) << 33 |
+		    (unsigned long long)test_pick(&seed, 1u << 31) << 2;
+		k >>= test_pick(&seed, 64);
+		*buf_print(got, k) = '\0';
+		*buf_print_plain(want, k) = '\0';
+		CHECK(strcmp(got, want) == 0);
+	}
 	buf_free(&b);
 }
 

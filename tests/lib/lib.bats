@@ -33,6 +33,14 @@ for_module() {
 	for_module stream
 }
 
+@test "scan: many bytes at a time find what one at a time does" {
+	for_module scan
+}
+
+@test "sentence: short cuts change nothing, nor do the pieces it comes in" {
+	for_module sentence
+}
+
 @test "every C test of a module is run here" {
 	for c in "$root"/tests/lib/*.c; do
 		n=${c##*/}
