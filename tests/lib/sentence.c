@@ -20,7 +20,8 @@ static const char *const pieces[] = {
 	". . . ", "a ", "the ", "/", "word-end. The ", "d'Or. The ",
 	"end.) The ", "end.] X ", "A. B. C ", "2.\n", "9.\n", "at 9. The ",
 	"seen. \xe2\x80\x9cWe ", "seen. \"We ", "bgdr. The ", "Bgdr. Lee ",
-	"> ", "- ", "By ", "\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa6 The ",
+	"> ", "- ", "By ", "B.\n", "b.\r\n", "\n(c.\n", " d.5 ", "1.\n",
+	"\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa6 The ",
 	"\xe3\x80\x82", "\xff", "a line of some words that goes on for long ",
 	"and wraps here\n", "Not all of them do; ", "?\" asked Ann Lee. "
 };
