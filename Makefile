@@ -134,10 +134,10 @@ lib/whosaid.a: $(MODULES)
 # These two do little with each byte and are optimised as a whole, a fifth
 # to a third faster, their small functions being inlined.
 ROWS_C = lib/diag.c lib/mem.c lib/file.c lib/buf.c lib/hash.c \
-	lib/scan.c lib/utf8.c lib/uclass.c lib/uclass_tab.c lib/dict.c lib/sentence_tab.c \
-	lib/row.c lib/out.c lib/in.c lib/stream.c lib/doc.c lib/sandbox.c \
-	lib/para.c lib/ahead.c lib/ending.c lib/boundary.c lib/quick.c \
-	lib/sentence.c lib/option.c lib/filter.c
+	lib/scan.c lib/utf8.c lib/uclass.c lib/uclass_tab.c lib/dict.c \
+	lib/sentence_tab.c lib/row.c lib/out.c lib/in.c lib/stream.c \
+	lib/doc.c lib/sandbox.c lib/para.c lib/ahead.c lib/ending.c lib/boundary.c \
+	lib/quick.c lib/sentence.c lib/option.c lib/filter.c
 SENTENCES_C = cmd/sentences.c $(ROWS_C)
 RENDER_C = cmd/render.c $(ROWS_C) lib/tally.c lib/token.c $(VIEWS:.o=.c)
 

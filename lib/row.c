@@ -308,8 +308,10 @@ row_split(const char *line, size_t n, struct str f[ROW_COLUMNS],
 	size_t at = 0, i;
 
 	scan_row(have, line, n);
-	if (have->ntabs != ROW_COLUMNS - 1)
+	if (have->ntabs != ROW_COLUMNS - 1) {
+		memset(f, 0, ROW_COLUMNS * sizeof f[0]);
 		return false;
+	}
 	for (i = 0; i < ROW_COLUMNS - 1; i++) {
 		f[i].p = line + at;
 		f[i].len = have->tabs[i] - at;

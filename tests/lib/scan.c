@@ -10,7 +10,8 @@ enum { MOST = 200 };
 static void
 fill(char *p, size_t n, uint64_t *seed)
 {
-	static const char looked_for[] = "\n\r.!?)\t\\\",\x7f\x1f ~\xe2\xe3\xc2";
+	static const char looked_for[] =
+	    "\n\r.!?)\t\\\",\x7f\x1f ~\xe2\xe3\xc2";
 	unsigned odd = 1 + test_pick(seed, 60);
 	size_t i;
 
