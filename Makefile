@@ -48,7 +48,7 @@ INSTALLED = sentences entities quotes render
 PROGRAMS = cmd/sentences cmd/entities cmd/quotes cmd/render cmd/score \
 	cmd/train
 PAGES5 = rows.5
-PAGES7 = whosaid.7
+PAGES7 = whosaid.7 whosaid-scale.7
 
 HARDEN != sh lib/gen/harden.sh compile $(CC) $(CFLAGS)
 HARDEN_LINK != sh lib/gen/harden.sh link $(CC) $(CFLAGS)
@@ -246,6 +246,10 @@ test-tools: lib/whosaid.a
 check:
 	CC='$(CC)' BATS='$(BATS)' MAKE='$(MAKE)' tests/check.sh
 
+# Under the engines of clusters, as far as they are here: minutes.
+scale: all
+	tests/scale/run.sh
+
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
 	rm -f lib/gen/uclass lib/gen/dict lib/gen/table lib/gen/model
@@ -253,4 +257,5 @@ clean:
 	rm -f tests/lib/*.so
 	rm -rf tests/lib/bin
 
-.PHONY: all install uninstall dist demo models clean test test-tools check
+.PHONY: all install uninstall dist demo models clean test test-tools check \
+	scale

@@ -93,11 +93,15 @@ synopsis() {
 	done
 }
 
-@test "rows(5) and whosaid(7) have the sections" {
+@test "rows(5) and the pages of chapter 7 have the sections" {
+	local page
+
 	has_sections "$top/man/rows.5" NAME DESCRIPTION EXAMPLES 'SEE ALSO' \
 		CAVEATS
-	has_sections "$top/man/whosaid.7" NAME DESCRIPTION 'EXIT STATUS' \
-		EXAMPLES 'SEE ALSO' CAVEATS
+	for page in whosaid.7 whosaid-scale.7; do
+		has_sections "$top/man/$page" NAME DESCRIPTION 'EXIT STATUS' \
+			EXAMPLES 'SEE ALSO' CAVEATS
+	done
 }
 
 @test "each SYNOPSIS is the program's usage line" {
@@ -172,7 +176,7 @@ synopsis() {
 	local x
 
 	for x in $(cat "$top"/man/*.[1-9] |
-	    sed -n 's/^\.Xr \([a-z0-9]*\) \([157]\).*/\1.\2/p' | sort -u); do
+	    sed -n 's/^\.Xr \([a-z0-9-]*\) \([157]\).*/\1.\2/p' | sort -u); do
 		case $x in
 		awk.1|bedtools.1|cat.1|cut.1|find.1|jq.1|less.1|parallel.1) ;;
 		sh.1|sort.1|sqlite3.1|tail.1|xargs.1|mlr.1|wc.1) ;;

@@ -67,6 +67,19 @@ judge_tool() {
 	done
 }
 
+@test "the programs of whosaid-scale(7) are those that tests/scale runs" {
+	local f
+
+	for f in spark_rows.py dask_rows.py slurm.sbatch layout.sql; do
+		sed '/^# /d; /^-- /d' "$top/tests/scale/$f" |
+			diff - "$BATS_FILE_TMPDIR/whosaid-scale.7/work/$f"
+	done
+}
+
+@test "the commands of whosaid-scale(7) do what it says" {
+	judge whosaid-scale.7
+}
+
 @test "README's picture of a terminal is what it shows" {
 	mkdir "$BATS_TEST_TMPDIR/pictures"
 	"$top/tests/man/pictures.sh" "$BATS_TEST_TMPDIR/pictures"
