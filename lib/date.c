@@ -90,6 +90,22 @@ take_word(struct parts *p, const struct lexeme *l)
 	}
 }
 
+/* "2025-02": a year and a month, but "2011-12" may be two years. */
+static bool
+take_month(struct parts *p, const struct lexeme *l)
+{
+	size_t na, nb;
+	int a = digits(&l[0], &na), b = digits(&l[2], &nb);
+
+	if (!lexeme_is(&l[1], '-') || l[1].spaced || l[2].spaced ||
+	    na != 4 || l[0].len != 4 || nb != 2 || l[2].len != 2 || b < 1 ||
+	    b > 12 || b == (a + 1) % 100)
+		return false;
+	p->year = a;
+	p->month = b;
+	return true;
+}
+
 /* "2025-02-17", "17/02/2025"; "02/03/2025" may be February or March. */
 static bool
 take_digits(struct parts *p, const struct lexemes *s, size_t from, size_t to)
@@ -98,6 +114,13 @@ take_digits(struct parts *p, const struct lexemes *s, size_t from, size_t to)
 	size_t na, nb, nc;
 	int a, b, c;
 
+	/* "Tuesday 17/02/2025" */
+	if (to - from > 5 && calendar(&l[0])[0] == 'w') {
+		from += 1 + (size_t)lexeme_is(&l[1], ',');
+		l = s->v + from;
+	}
+	if (to - from == 3)
+		return take_month(p, l);
 	if (to - from != 5 || l[1].len != 1 || l[3].len != 1 ||
 	    strchr("-/.", l[1].p[0]) == NULL || l[3].p[0] != l[1].p[0])
 		return false;
@@ -193,37 +216,126 @@ relative(const struct parts *p, const struct day *today, char *note,
 		snprintf(note, max, "%04d", today->year + p->which);
 }
 
+/* The note of what was taken, "" if it is not plain. */
+static void
+put_parts(struct parts *p, const struct day *today, char *note, size_t max)
+{
+	struct day d;
+
+	note[0] = '\0';
+	if (p->month == UNSET) {
+		if (p->year != UNSET && p->day == UNSET &&
+		    p->weekday == UNSET && p->offset == UNSET &&
+		    p->which == UNSET)
+			snprintf(note, max, "%04d", p->year);
+		else if (today != NULL && p->year == UNSET &&
+		    p->day == UNSET)
+			relative(p, today, note, max);
+		return;
+	}
+	if (p->which != UNSET || p->unit != 0 || p->offset != UNSET)
+		return;
+	if (p->year == UNSET && today != NULL)
+		p->year = nearest_year(p, today);
+	d.year = p->year != UNSET ? p->year : 2000;
+	d.month = p->month;
+	d.day = p->day != UNSET ? p->day : 1;
+	if (!day_is_valid(&d))
+		return;
+	if (p->year == UNSET && p->day != UNSET)
+		snprintf(note, max, "--%02d-%02d", d.month, d.day);
+	else if (p->year != UNSET && p->day != UNSET)
+		snprintf(note, max, "%04d-%02d-%02d", d.year, d.month, d.day);
+	else if (p->year != UNSET)
+		snprintf(note, max, "%04d-%02d", d.year, d.month);
+}
+
+/* Where a range is joined: "to", a dash, in "2022/23" a slash; or to. */
+static size_t
+joint_of(const struct lexemes *s, size_t from, size_t to)
+{
+	const struct lexeme *l;
+	size_t i, joint = to;
+
+	for (i = from + 1; i + 1 < to; i++) {
+		l = &s->v[i];
+		if (!lexeme_is(l, '-') && !(l->len == 3 && l->p[0] == '\xe2' &&
+		    l->p[1] == '\x80' && (l->p[2] == '\x93' ||
+		    l->p[2] == '\x94')) && !(l->len == 2 && l->p[0] == 't' &&
+		    l->p[1] == 'o') && !lexeme_is(l, '/'))
+			continue;
+		if (joint != to)
+			return to;
+		joint = i;
+	}
+	return joint;
+}
+
+/* "2019-20": the second year of a range, cut short. */
+static bool
+take_short_year(struct parts *p, const struct parts *first,
+    const struct lexeme *l)
+{
+	size_t n;
+	int value = digits(l, &n);
+
+	if (first->year == UNSET || first->day != UNSET || first->month != UNSET || n != 2 ||
+	    l->len != 2 || value <= first->year % 100)
+		return false;
+	p->year = first->year / 100 * 100 + value;
+	return true;
+}
+
+/* "July 14 to 24, 2022", "2019-20": the first day and the last, "a/b". */
+static void
+range_note(const struct lexemes *s, size_t from, size_t to,
+    const struct day *today, char *note, size_t max)
+{
+	size_t joint = joint_of(s, from, to), n;
+	struct parts a, b;
+
+	if (joint == to || !take(&a, s, from, joint))
+		return;
+	memset(&b, 0, sizeof b);
+	b.year = b.month = b.day = b.weekday = b.which = b.offset = UNSET;
+	if ((to != joint + 2 || !take_short_year(&b, &a, &s->v[joint + 1])) &&
+	    (!take(&b, s, joint + 1, to) || (a.day == UNSET &&
+	    a.month == UNSET && b.day != UNSET)))
+		return;
+	if (lexeme_is(&s->v[joint], '/') && a.month != UNSET)
+		return;
+	/* What one of them lacks the other one tells. */
+	if (a.month == UNSET && a.day != UNSET)
+		a.month = b.month;
+	if (b.month == UNSET && b.day != UNSET)
+		b.month = a.month;
+	if (a.year == UNSET && a.month != UNSET)
+		a.year = b.year;
+	if (b.year == UNSET && b.month != UNSET)
+		b.year = a.year;
+	if ((a.day == UNSET) != (b.day == UNSET) ||
+	    (a.month == UNSET) != (b.month == UNSET))
+		return;
+	put_parts(&a, today, note, max);
+	n = strlen(note);
+	put_parts(&b, today, note + n + 1, max - n - 1);
+	/* Both must be days, months or years, the first one first. */
+	if (n < 4 || note[0] == '-' || strlen(note + n + 1) != n ||
+	    memcmp(note, note + n + 1, n) >= 0)
+		note[0] = '\0';
+	else
+		note[n] = '/';
+}
+
 void
 date_note(const struct lexemes *s, size_t from, size_t to,
     const struct day *today, char *note, size_t max)
 {
 	struct parts p;
-	struct day d;
 
 	note[0] = '\0';
-	if (!take(&p, s, from, to))
-		return;
-	if (p.month == UNSET) {
-		if (p.year != UNSET && p.day == UNSET && p.weekday == UNSET &&
-		    p.offset == UNSET && p.which == UNSET)
-			snprintf(note, max, "%04d", p.year);
-		else if (today != NULL && p.year == UNSET && p.day == UNSET)
-			relative(&p, today, note, max);
-		return;
-	}
-	if (p.which != UNSET || p.unit != 0 || p.offset != UNSET)
-		return;
-	if (p.year == UNSET && today != NULL)
-		p.year = nearest_year(&p, today);
-	d.year = p.year != UNSET ? p.year : 2000;
-	d.month = p.month;
-	d.day = p.day != UNSET ? p.day : 1;
-	if (!day_is_valid(&d))
-		return;
-	if (p.year == UNSET && p.day != UNSET)
-		snprintf(note, max, "--%02d-%02d", d.month, d.day);
-	else if (p.year != UNSET && p.day != UNSET)
-		snprintf(note, max, "%04d-%02d-%02d", d.year, d.month, d.day);
-	else if (p.year != UNSET)
-		snprintf(note, max, "%04d-%02d", d.year, d.month);
+	if (take(&p, s, from, to))
+		put_parts(&p, today, note, max);
+	else
+		range_note(s, from, to, today, note, max);
 }

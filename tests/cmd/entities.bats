@@ -199,3 +199,17 @@ roles() {
 		"Bo Marlow|chief pilot "
 	is "$(roles 'Bo Marlow, who was ill, met the mayor.')" "Bo Marlow|- "
 }
+
+@test "ranges of days, months and years; what is no range" {
+	is "$(notes date 'It ran in 1976-83, in 2016-06 and on Tuesday 26/07/2022.')" \
+		"1976-83|1976/1983 2016-06|2016-06 Tuesday 26/07/2022|2022-07-26 "
+	is "$(notes date 'It lasted from July 14 to 24, 2022. He sings on Mondays.' -d 2022-08-01)" \
+		"July 14 to 24, 2022|2022-07-14/2022-07-24 Mondays|- "
+}
+
+@test "sums: spaces and commas in numbers, codes before them, words" {
+	is "$(notes money 'It cost Dh1,200, N$15 000, RM36.12 million and USD1,850,000.')" \
+		'Dh1,200|1200 AED N$15 000|15000 NAD RM36.12 million|36120000 MYR USD1,850,000|1850000 USD '
+	is "$(notes money 'He paid N$2,25 billion. He got two million dollars for it. It cost $5 pesos.')" \
+		'N$2,25 billion|2250000000 NAD two million dollars|2000000 USD $5 pesos|- '
+}
