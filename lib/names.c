@@ -17,7 +17,8 @@
 
 enum {
 	CUT = 4,                /* words of a name cut short, at most */
-	INITIALS = 8            /* letters of an acronym, at most */
+	INITIALS = 8,           /* letters of an acronym, at most */
+	SHORT = 4               /* of a word in capitals that may be one */
 };
 
 /* What a key is for. */
@@ -209,6 +210,19 @@ note_cut(struct resolver *r, int kind, struct str cut, size_t i)
 		*is = (uint32_t)i;
 }
 
+static bool
+has_preposition(const struct form *f)
+{
+	static const char *const words[] = { " of ", " for ", " on " };
+	size_t i, k;
+
+	for (i = f->first_end; i + 4 < f->len; i++)
+		for (k = 0; k < 3; k++)
+			if (memcmp(f->p + i, words[k], strlen(words[k])) == 0)
+				return true;
+	return false;
+}
+
 /* "Valeant Pharmaceuticals" is Valeant, "U.S. Supreme Court" has no U.S. */
 static void
 note_cuts(struct resolver *r)
@@ -222,7 +236,9 @@ note_cuts(struct resolver *r)
 		f = &r->forms[i];
 		if (r->chunks->v[i].label != ENTITY_ORG || f->words < 2)
 			continue;
-		for (words = 1; words < f->words && words <= CUT; words++)
+		/* "Afrobank Board of Directors" is another body than the bank. */
+		for (words = 1; words < f->words && words <= CUT &&
+		    !has_preposition(f); words++)
 			note_cut(r, KEY_HEAD, form_head(f, words), i);
 		same = dict_get(&dict_alias, f->p, f->first_end);
 		if (f->words > 2 && ((same != NULL &&
@@ -356,14 +372,18 @@ mend_label(struct resolver *r, size_t i)
 	const struct form *f = &r->forms[i];
 	const uint32_t *is;
 
-	if (f->words > 1 || k->is_honoured || !is_telling(f))
+	/* "ORLOV: ..." in a transcript; "NATO" is nobody. */
+	bool is_shout = k->is_acronym && f->len > SHORT;
+
+	if (f->words > 1 || k->is_honoured || (!is_telling(f) && !is_shout))
 		return;
-	if (k->label == ENTITY_PERSON && !people_bear(&r->names->people, f)) {
-		is = value(r, KEY_HEAD, whole(f), false);
+	if (k->label == ENTITY_PERSON) {
+		is = people_bear(&r->names->people, f) ? NULL :
+		    value(r, KEY_HEAD, whole(f), false);
 		if (is != NULL && *is < SEVERAL)
 			k->label = ENTITY_ORG;
-	} else if ((k->label == ENTITY_ORG || k->label == ENTITY_MISC) &&
-	    !k->is_acronym && people_bear(&r->names->people, f))
+	} else if ((is_shout || (!k->is_acronym && (k->label == ENTITY_ORG ||
+	    k->label == ENTITY_MISC))) && people_bear(&r->names->people, f))
 		k->label = ENTITY_PERSON;
 }
 
