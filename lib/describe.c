@@ -154,7 +154,7 @@ kind_of(const struct roles *r, uint32_t i)
 	return v != NULL && *v != '-' ? *v : '\0';
 }
 
-/* Reads a phrase; false if it describes nobody in particular. */
+/* Reads a phrase; false if its noun is not in the list. */
 static bool
 read(const struct roles *r, struct span s, struct description *d)
 {
@@ -192,7 +192,7 @@ read(const struct roles *r, struct span s, struct description *d)
 	    clause_is(c, first, "This") || ((does & WORD_DET) == 0 &&
 	    !d->is_owned && (c->words[first].shape & TOKEN_CAP) != 0 &&
 	    (c->words[d->head].shape & TOKEN_CAP) != 0);
-	return d->kind != '\0' && (d->is_definite || d->is_owned);
+	return d->kind != '\0';
 }
 
 /* "The mayor of Kingsfort" tells all itself, "the nominee for mayor" less. */
@@ -321,7 +321,7 @@ describe_who(struct roles *r, struct refer *refer, uint32_t id, struct span s)
 	struct description d;
 	uint32_t who;
 
-	if (!read(r, s, &d))
+	if (!read(r, s, &d) || (!d.is_definite && !d.is_owned))
 		return NOBODY;
 	if (d.kind == 'o') {
 		if (d.is_owned)
@@ -337,6 +337,17 @@ describe_who(struct roles *r, struct refer *refer, uint32_t id, struct span s)
 	    is_introduced(r, &d))
 		return who;
 	return refer_person(refer, id, gender_of(r, &d));
+}
+
+bool
+describe_is_person(const struct roles *r, struct span s, enum gender *g)
+{
+	struct description d;
+
+	if (!read(r, s, &d) || d.kind == 'o')
+		return false;
+	*g = gender_of(r, &d);
+	return true;
 }
 
 void

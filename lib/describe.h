@@ -22,6 +22,12 @@ struct roles {
 uint32_t describe_who(struct roles *, struct refer *, uint32_t attribution,
     struct span);
 
+/*
+ * Tells whether a phrase is about one person, "a nurse from Dayton"; sets
+ * the gender that it tells.
+ */
+bool describe_is_person(const struct roles *, struct span, enum gender *);
+
 /* Frees the roles. */
 void describe_free(struct roles *);
 

@@ -17,6 +17,8 @@ struct speakers {
 	struct refer refer;
 	struct roles roles;
 	struct known known;     /* entities by name, once they are asked for */
+	struct span stranger;   /* somebody without a name who spoke last */
+	enum gender stranger_is;
 	struct doc *d;
 };
 
@@ -209,6 +211,46 @@ named(struct speakers *p, uint32_t id, struct span s)
 	return is_people ? country_of(p, who) : NOBODY;
 }
 
+/*
+ * "A nurse wept. She said ...": whoever spoke last, without a name, unless
+ * somebody with one stands between.
+ */
+static bool
+is_stranger(const struct speakers *p, struct span at, enum gender g)
+{
+	const struct talk *t = &p->talk;
+	const struct word *w = t->c->words;
+	struct span s = p->stranger;
+	uint32_t who;
+	size_t k;
+
+	if (s.first == s.last || at.first < s.last ||
+	    w[at.first].sentence - w[s.first].sentence > 2 ||
+	    (p->stranger_is != GENDER_NONE && p->stranger_is != g))
+		return false;
+	for (k = talk_from(t, s.last); k < t->e->nmentions &&
+	    t->m[k].first < at.first; k++) {
+		who = t->e->mentions[k].entity;
+		if (talk_is_person(t, who) && (t->m[k].how & TALK_QUOTED) ==
+		    0 && (t->genders[who] == GENDER_NONE ||
+		    t->genders[who] == g))
+			return false;
+	}
+	return true;
+}
+
+/* Whom "he" or "she" is; *as is the phrase to write if nobody. */
+static uint32_t
+whom(struct speakers *p, uint32_t id, enum gender g, struct span *as)
+{
+	if (is_stranger(p, *as, g)) {
+		*as = p->stranger;
+		p->stranger_is = g;
+		return NOBODY;
+	}
+	return refer_person(&p->refer, id, g);
+}
+
 /* Whom an attribution's speaker is; *as is the phrase to write if nobody. */
 static uint32_t
 who_is(struct speakers *p, uint32_t id, struct span *as)
@@ -219,9 +261,9 @@ who_is(struct speakers *p, uint32_t id, struct span *as)
 
 	switch (pronoun(c, s)) {
 	case 'm':
-		return refer_person(&p->refer, id, GENDER_MAN);
+		return whom(p, id, GENDER_MAN, as);
 	case 'f':
-		return refer_person(&p->refer, id, GENDER_WOMAN);
+		return whom(p, id, GENDER_WOMAN, as);
 	case 't':
 		return refer_thing(&p->refer, s.first);
 	case 's':
@@ -247,21 +289,30 @@ static struct str
 name_of(struct speakers *p, uint32_t id)
 {
 	struct span at = p->talk.s->v[id].speaker, as = at;
+	enum gender g;
 	uint32_t who;
-	char g;
+	char letter;
 
 	refer_go(&p->refer, at.first);
 	who = who_is(p, id, &as);
-	if (who == NOBODY)
+	if (who == NOBODY) {
+		if (as.first != p->stranger.first &&
+		    describe_is_person(&p->roles, as, &g)) {
+			p->stranger = as;
+			p->stranger_is = g;
+		}
 		return as_written(p->talk.c, as, p->d);
+	}
+	p->stranger.first = p->stranger.last;
 	if (p->refer.teacher != NULL && talk_is_person(&p->talk, who) &&
 	    pronoun(p->talk.c, at) == '\0')
 		p->refer.teacher->told(p->refer.teacher->ctx, &p->refer, id,
 		    who);
 	refer_spoke(&p->refer, who, at);
-	g = pronoun(p->talk.c, at);
-	if (g == 'm' || g == 'f')
-		p->talk.genders[who] = g == 'm' ? GENDER_MAN : GENDER_WOMAN;
+	letter = pronoun(p->talk.c, at);
+	if (letter == 'm' || letter == 'f')
+		p->talk.genders[who] = letter == 'm' ? GENDER_MAN :
+		    GENDER_WOMAN;
 	return p->talk.e->v[who].name;
 }
 

@@ -118,3 +118,8 @@ by() {
 	is "$(by 'Htun Zayar saw her doctor. Kyi Thant saw his doctor. She said it rained.')" \
 		"Htun Zayar|"
 }
+
+@test "she may be somebody without a name" {
+	is "$(by 'Ann Poe met Bo Lee. A nurse from Dayton said it rained. She said it snowed. He said it hailed.')" \
+		"A nurse from Dayton|A nurse from Dayton|Bo Lee|"
+}
