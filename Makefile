@@ -5,6 +5,7 @@ BINPREFIX ?=
 BATS ?=
 CFLAGS ?= -O2
 DATA ?= ../shared/data
+BENCH ?=
 
 # Word lists, by the modules that use them.
 LISTS_SENTENCE = lib/data/abbrev.txt lib/data/hanging.txt \
@@ -62,6 +63,11 @@ all: $(PROGRAMS)
 eval: all
 	sh tests/eval.sh $(DATA)
 .PHONY: eval
+
+# The speed beside others'; BENCH=folder keeps what that needs.
+bench: all
+	CC='$(CC)' BENCH='$(BENCH)' tests/bench/bench.sh $(DATA)
+.PHONY: bench
 
 # Few and small: a header that changes makes everything again.
 $(MODULES) $(PROGRAMS:=.o): lib/*.h

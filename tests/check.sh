@@ -46,6 +46,9 @@ else
 	echo "check: nothing is built, no browser test"
 fi
 
+# Slower than it was?
+CC=$CC MAKE=$MAKE tests/bench/counts.sh || bad=1
+
 # The sanitized build goes elsewhere: objects of two kinds do not mix.
 tar cf - --exclude=.git --exclude=.bats . | (cd "$tmp" && tar xf -) || exit 1
 flags='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'

@@ -5,9 +5,13 @@
 # FOLDER/news.txt is MEGABYTES of text, a blank line behind each document;
 # FOLDER/files has FILES files of about 2.7 KB out of it.
 export LC_ALL=C
-data=$1
+data=$(cd "$1" && pwd) || exit 1
 mkdir -p "$4/files" && cd "$4" || exit 1
-find "$data" -path '*/text/*.txt' -type f | sort | xargs awk '
+# In an order that is always the same and mixes all sources.
+find "$data" -path '*/text/*.txt' -type f | sort | awk '
+	BEGIN { key = 1 }
+	{ print key = key * 16807 % 2147483647, $0 }' |
+	sort -n | cut -d ' ' -f 2- | xargs awk '
 	FNR == 1 && NR > 1 { print "" }
 	{ print }
 	END { print "" }' >once
