@@ -25,7 +25,7 @@ TASKS = \
 	lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/talk.o \
-	lib/head.o lib/refer.o lib/describe.o lib/speaker.o
+	lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
 LEARNED = lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \
 	lib/tag.o lib/agree.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o

@@ -241,15 +241,16 @@ gender_of(const struct roles *r, const struct description *d)
 	return talk_gender(s, false);
 }
 
-/* Who was said to have that role: the one who fits best and spoke last. */
+/* Who was said to have that role: who fits best and is talked of most. */
 static uint32_t
-who_has(struct roles *r, const struct refer *refer,
+who_has(struct roles *r, struct refer *refer, uint32_t id,
     const struct description *d)
 {
 	enum gender g = gender_of(r, d), is;
-	uint32_t i, who, best = NOBODY;
+	uint32_t i, who, best[BEARERS];
 	const uint32_t *head;
-	int sum, most = 0;
+	int sum, most = 1;
+	size_t n = 0;
 	char buf[WORD];
 
 	read_roles(r);
@@ -257,17 +258,19 @@ who_has(struct roles *r, const struct refer *refer,
 	for (i = head != NULL ? *head : KNOWN_NONE; i != KNOWN_NONE;
 	    i = r->links[i].next) {
 		who = r->links[i].who;
-		is = r->t->genders[who];
+		is = (enum gender)r->t->genders[who];
 		if (g != GENDER_NONE && is != GENDER_NONE && is != g)
 			continue;
 		sum = match(r, d, who);
-		if (sum > most || (sum == most && sum > 0 &&
-		    refer->v[who].word > refer->v[best].word)) {
-			best = who;
-			most = sum;
-		}
+		if (sum < most)
+			continue;
+		if (sum > most)
+			n = 0;
+		most = sum;
+		best[n++] = who;
 	}
-	return best;
+	return n < 2 ? n == 0 ? NOBODY : best[0] :
+	    refer_among(refer, id, best, n);
 }
 
 /* Tells whether the noun was used for somebody without a name: "a judge". */
@@ -328,9 +331,9 @@ describe_who(struct roles *r, struct refer *refer, uint32_t id, struct span s)
 			return NOBODY;
 		who = ending_with(r, refer, &d);
 		return who != NOBODY || d.at.last > d.at.first + 2 ? who :
-		    refer_thing(refer, s.first);
+		    refer_thing(refer, s.first, true);
 	}
-	who = who_has(r, refer, &d);
+	who = who_has(r, refer, id, &d);
 	if (who != NOBODY || d.kind != 'p' || d.is_owned ||
 	    is_complete(r, &d) ||
 	    (r->t->c->words[d.at.first].does & WORD_DET) == 0 ||

@@ -167,8 +167,10 @@ told(void *ctx, struct refer *r, uint32_t id, uint32_t right)
 
 	if (r->v[right].seen == 0)
 		return;
+	r->masked = right;
 	n = refer_candidates(r, id, (enum gender)r->t->genders[right], who,
 	    features);
+	r->masked = NOBODY;
 	for (i = 0; i < n; i++)
 		if (who[i] == right && n > 1)
 			ranker_add(&l->choices, features, n, i, 1);

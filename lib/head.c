@@ -1,4 +1,6 @@
 /* Whose name a noun phrase is, of all that stand in it. */
+#include <string.h>
+
 #include "dict.h"
 #include "head.h"
 
@@ -47,6 +49,16 @@ is_modifier(const struct clauses *c, uint32_t last, uint32_t end)
 	    (w->does & WORD_TIME) == 0;
 }
 
+static bool
+is_participle(const struct clauses *c, uint32_t i)
+{
+	const struct word *w = &c->words[i];
+
+	return w->kind == TOKEN_WORD && (w->shape & TOKEN_LOWER) != 0 &&
+	    w->end - w->start > 4 &&
+	    memcmp(c->text + w->end - 3, "ing", 3) == 0;
+}
+
 /*
  * Tells whether what stands from word first on belongs to a preposition:
  * "for Ann Poe", "to Senator Ann Poe"; not so "chief of staff Ann Poe".
@@ -56,6 +68,13 @@ is_governed(const struct clauses *c, uint32_t low, uint32_t first)
 {
 	uint32_t i = first, k;
 
+	/* "one pastor supporting Ann Poe", but "the outgoing mayor Ann Poe" */
+	for (k = first; k > low + 1 && head_is_role(c, k - 1); k--)
+		;
+	if (k > low + 1 && is_participle(c, k - 1) &&
+	    c->words[k - 2].kind == TOKEN_WORD &&
+	    !clause_is_small(c, k - 2))
+		return true;
 	while (i > low && (c->words[i - 1].does & WORD_PREP) == 0)
 		i--;
 	if (i == low)
@@ -129,6 +148,7 @@ part_end(const struct clauses *c, uint32_t i, uint32_t end)
 	for (; i < end; i++)
 		if (clause_is(c, i, ",") || clause_is(c, i, "(") ||
 		    clause_is(c, i, ")") || clause_char(c, i) == 0x2014 ||
+		    (clause_is(c, i, "-") && c->words[i].spaced) ||
 		    (i > from && (c->words[i].does & WORD_REL) != 0))
 			break;
 	return i;
@@ -138,7 +158,7 @@ uint32_t
 head_of(const struct talk *t, struct span s)
 {
 	const struct clauses *c = t->c;
-	bool is_several = false, is_first = true;
+	bool is_several = false, is_first = true, is_person;
 	struct span part;
 	size_t k, head = NOBODY;
 
@@ -146,7 +166,7 @@ head_of(const struct talk *t, struct span s)
 		s.last = s.first + PHRASE;
 	while (s.last > s.first && is_suffix(c, s.last - 1))
 		s.last--;
-	for (part.first = s.first; part.first < s.last && head == NOBODY;
+	for (part.first = s.first; part.first < s.last;
 	    part.first = part.last + 1) {
 		part.last = part_end(c, part.first, s.last);
 		/* What follows "who" tells of others. */
@@ -157,10 +177,15 @@ head_of(const struct talk *t, struct span s)
 			s.last = part.last;
 		k = part.first < part.last ?
 		    head_of_part(t, part, &is_several) : NOBODY;
+		is_person = k != NOBODY &&
+		    t->e->mentions[k].label == ENTITY_PERSON;
 		/* What comes behind a comma tells of a person, or a place. */
-		if (k != NOBODY && (is_first ||
-		    t->e->mentions[k].label == ENTITY_PERSON))
+		if (head == NOBODY && (is_first || is_person))
 			head = k;
+		/* "Ann Poe, the mayor, and Bo Lee" */
+		else if (is_person && (c->words[part.first].does &
+		    WORD_AND) != 0)
+			is_several = true;
 		is_first = false;
 	}
 	return head == NOBODY || is_several ? NOBODY :

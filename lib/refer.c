@@ -85,7 +85,7 @@ refer_begin(struct refer *r, const struct talk *t, struct arena *a)
 	memset(r->v, 0, (t->e->n + 1) * sizeof *r->v);
 	r->nrecent = r->turn = 0;
 	r->mention = 0;
-	r->last_thing = NOBODY;
+	r->last_thing = r->masked = NOBODY;
 	find_top(r);
 	read_weights(r);
 }
@@ -247,7 +247,7 @@ features_of(struct refer *r, uint32_t who, uint32_t id, uint32_t outer,
 {
 	const struct refer_entity *v = &r->v[who];
 	uint32_t at = r->t->s->v[id].speaker.first;
-	uint32_t all = r->t->e->v[who].mentions;
+	uint32_t all = r->t->e->v[who].mentions - (who == r->masked);
 	uint64_t f;
 
 	f = speech_features(r, v, at);
@@ -347,7 +347,29 @@ refer_person(struct refer *r, uint32_t id, enum gender g)
 }
 
 uint32_t
-refer_thing(struct refer *r, uint32_t word)
+refer_among(struct refer *r, uint32_t id, const uint32_t *people, size_t n)
+{
+	uint64_t features[REFER_MANY];
+	uint32_t who[REFER_MANY], best = NOBODY;
+	size_t i, k, all = refer_candidates(r, id, GENDER_NONE, who, features);
+	int32_t is, most = 0;
+
+	for (i = 0; i < all; i++) {
+		for (k = 0; k < n && people[k] != who[i]; k++)
+			;
+		if (k == n)
+			continue;
+		is = score(r, features[i]);
+		if (best == NOBODY || is > most) {
+			best = who[i];
+			most = is;
+		}
+	}
+	return best != NOBODY || n == 0 ? best : people[0];
+}
+
+uint32_t
+refer_thing(struct refer *r, uint32_t word, bool any)
 {
 	const struct talk *t = r->t;
 	uint32_t now = sentence_of(r, word), ago;
@@ -364,7 +386,7 @@ refer_thing(struct refer *r, uint32_t word)
 		if (ago > 1)
 			break;
 		if (t->e->mentions[k - 1].label == ENTITY_ORG &&
-		    (m->how & TALK_SUBJECT) != 0 &&
+		    (any || (m->how & TALK_SUBJECT) != 0) &&
 		    (m->how & TALK_QUOTED) == 0)
 			return t->e->mentions[k - 1].entity;
 	}

@@ -41,6 +41,7 @@ struct refer {
 	size_t mention;         /* the next one to be read */
 	int32_t weights[REFER_FEATURES];
 	const struct refer_teacher *teacher;    /* or NULL */
+	uint32_t masked;        /* in training: its name here is none */
 };
 
 /* Begins a window. */
@@ -59,8 +60,15 @@ size_t refer_candidates(struct refer *, uint32_t attribution,
 /* The one of them whom it means, or NOBODY. */
 uint32_t refer_person(struct refer *, uint32_t attribution, enum gender);
 
-/* The organisation that "it" at a word means, or NOBODY. */
-uint32_t refer_thing(struct refer *, uint32_t word);
+/* The one of several people who is talked of most, or NOBODY. */
+uint32_t refer_among(struct refer *, uint32_t attribution,
+    const uint32_t *people, size_t n);
+
+/*
+ * The organisation that "it" at a word means, or NOBODY; "the company" may
+ * be any, not only what its sentence or the one before is about.
+ */
+uint32_t refer_thing(struct refer *, uint32_t word, bool any);
 
 /* The name of a feature, or NULL: there are no more. */
 const char *refer_name(unsigned feature);

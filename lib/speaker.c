@@ -2,11 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "called.h"
 #include "describe.h"
 #include "dict.h"
-#include "form.h"
 #include "head.h"
-#include "known.h"
 #include "phrase.h"
 #include "refer.h"
 #include "speaker.h"
@@ -16,9 +15,9 @@ struct speakers {
 	struct talk talk;
 	struct refer refer;
 	struct roles roles;
-	struct known known;     /* entities by name, once they are asked for */
-	struct span stranger;   /* somebody without a name who spoke last */
-	enum gender stranger_is;
+	struct called called;
+	struct span stranger;   /* what spoke last, if it has no name */
+	char stranger_is;       /* as a pronoun's letter; h is he or she */
 	struct doc *d;
 };
 
@@ -112,87 +111,6 @@ as_written(const struct clauses *c, struct span s, struct doc *d)
 	return doc_one_line(d, from);
 }
 
-/* Notes under which names the entities are known. */
-static void
-learn_names(struct speakers *p)
-{
-	const struct entities *e = p->talk.e;
-	uint32_t i, *is;
-	struct form f;
-
-	for (i = 0; i < e->n; i++) {
-		if (e->v[i].label == ENTITY_DATE ||
-		    e->v[i].label == ENTITY_MONEY)
-			continue;
-		form_read(&f, e->v[i].name.p, e->v[i].name.len, &p->d->arena);
-		is = known_value(&p->known, 0, form_part(&f, 0, f.core),
-		    str_of(""), true, &p->d->arena);
-		if (*is == KNOWN_NONE)
-			*is = i;
-		if (e->v[i].label != ENTITY_PERSON || f.words == 1)
-			continue;
-		is = known_value(&p->known, 0, form_part(&f, f.last, f.core),
-		    str_of(""), true, &p->d->arena);
-		if (*is == KNOWN_NONE || e->v[*is].mentions <
-		    e->v[i].mentions)
-			*is = i;
-	}
-}
-
-/* An entity whose name the words are, though no mention is there. */
-static uint32_t
-called(struct speakers *p, struct span s)
-{
-	const struct clauses *c = p->talk.c;
-	enum gender g = talk_gender(clause_str(c, s), false), has;
-	const uint32_t *is;
-	struct str name;
-	struct form f;
-
-	while (s.first < s.last && c->words[s.last - 1].kind == TOKEN_SUFFIX)
-		s.last--;
-	while (s.first < s.last && ((c->words[s.first].does & WORD_DET) != 0 ||
-	    head_is_role(c, s.first)))
-		s.first++;
-	if (s.first == s.last || s.last - s.first > 4 ||
-	    (c->words[s.first].shape & TOKEN_CAP) == 0)
-		return NOBODY;
-	if (p->known.used == 0)
-		learn_names(p);
-	name = clause_str(c, s);
-	form_read(&f, name.p, name.len, &p->d->arena);
-	is = known_value(&p->known, 0, form_part(&f, 0, f.core), str_of(""),
-	    false, &p->d->arena);
-	if (is == NULL)
-		return NOBODY;
-	/* "Mrs. Poe" is not Bo Poe. */
-	has = (enum gender)p->talk.genders[*is];
-	return g != GENDER_NONE && has != GENDER_NONE && has != g ? NOBODY :
-	    *is;
-}
-
-/* "Saudis", "the French": the country, if it is named as well. */
-static uint32_t
-country_of(struct speakers *p, uint32_t people)
-{
-	struct str s = p->talk.e->v[people].name;
-	size_t n = s.len;
-	const uint32_t *is;
-	const char *v = NULL;
-
-	if (n > 1 && s.p[n - 1] == 's')
-		v = dict_get_lower(&dict_demonym, s.p, n - 1);
-	if (v == NULL)
-		v = dict_get_lower(&dict_demonym, s.p, n);
-	if (v == NULL)
-		return people;
-	if (p->known.used == 0)
-		learn_names(p);
-	is = known_value(&p->known, 0, str_of(v), str_of(""), false,
-	    &p->d->arena);
-	return is != NULL ? *is : people;
-}
-
 /* Whom a noun phrase names, or describes, or NOBODY. */
 static uint32_t
 named(struct speakers *p, uint32_t id, struct span s)
@@ -202,53 +120,71 @@ named(struct speakers *p, uint32_t id, struct span s)
 	    p->talk.e->v[who].label == ENTITY_NORP;
 
 	if (who == NOBODY)
-		who = called(p, s);
+		who = called_by(&p->called, s);
 	if (who != NOBODY && !is_people)
 		return who;
 	other = describe_who(&p->roles, &p->refer, id, s);
 	if (other != NOBODY)
 		return other;
-	return is_people ? country_of(p, who) : NOBODY;
+	return is_people ? called_country(&p->called, who) : NOBODY;
 }
 
-/*
- * "A nurse wept. She said ...": whoever spoke last, without a name, unless
- * somebody with one stands between.
- */
+/* Tells whether somebody whom he or she may mean is named in between. */
 static bool
-is_stranger(const struct speakers *p, struct span at, enum gender g)
+is_named_between(const struct talk *t, uint32_t from, uint32_t to, char letter)
 {
-	const struct talk *t = &p->talk;
-	const struct word *w = t->c->words;
-	struct span s = p->stranger;
+	enum gender g = letter == 'm' ? GENDER_MAN : GENDER_WOMAN;
 	uint32_t who;
 	size_t k;
 
-	if (s.first == s.last || at.first < s.last ||
-	    w[at.first].sentence - w[s.first].sentence > 2 ||
-	    (p->stranger_is != GENDER_NONE && p->stranger_is != g))
-		return false;
-	for (k = talk_from(t, s.last); k < t->e->nmentions &&
-	    t->m[k].first < at.first; k++) {
+	for (k = talk_from(t, from); k < t->e->nmentions &&
+	    t->m[k].first < to; k++) {
 		who = t->e->mentions[k].entity;
 		if (talk_is_person(t, who) && (t->m[k].how & TALK_QUOTED) ==
 		    0 && (t->genders[who] == GENDER_NONE ||
 		    t->genders[who] == g))
-			return false;
+			return true;
 	}
-	return true;
+	return false;
 }
 
-/* Whom "he" or "she" is; *as is the phrase to write if nobody. */
-static uint32_t
-whom(struct speakers *p, uint32_t id, enum gender g, struct span *as)
+/*
+ * "A nurse wept. She said ...", "Officials agreed. They said ...": whoever
+ * spoke last, without a name, unless somebody with one stands between.
+ */
+static bool
+is_stranger(const struct speakers *p, struct span at, char letter)
 {
-	if (is_stranger(p, *as, g)) {
-		*as = p->stranger;
-		p->stranger_is = g;
-		return NOBODY;
-	}
-	return refer_person(&p->refer, id, g);
+	const struct word *w = p->talk.c->words;
+	struct span s = p->stranger;
+	bool is_person = letter == 'm' || letter == 'f';
+
+	if (s.first == s.last || at.first < s.last ||
+	    w[at.first].sentence - w[s.first].sentence > 2 ||
+	    (p->stranger_is != letter &&
+	    !(is_person && p->stranger_is == 'h')))
+		return false;
+	return !is_person || !is_named_between(&p->talk, s.last, at.first,
+	    letter);
+}
+
+/* Keeps a phrase that names nobody, for the pronouns that come. */
+static void
+note_stranger(struct speakers *p, struct span s)
+{
+	enum gender g;
+
+	if (pronoun(p->talk.c, s) != '\0' || (s.first == p->stranger.first &&
+	    s.last == p->stranger.last))
+		return;
+	p->stranger = s;
+	if (is_many(p->talk.c, s))
+		p->stranger_is = 'p';
+	else if (!describe_is_person(&p->roles, s, &g))
+		p->stranger_is = 't';
+	else
+		p->stranger_is = g == GENDER_MAN ? 'm' : g == GENDER_WOMAN ?
+		    'f' : 'h';
 }
 
 /* Whom an attribution's speaker is; *as is the phrase to write if nobody. */
@@ -257,15 +193,22 @@ who_is(struct speakers *p, uint32_t id, struct span *as)
 {
 	const struct clauses *c = p->talk.c;
 	struct span s = *as, before = { 0, 0 };
+	char letter = pronoun(c, s);
 	uint32_t who;
 
-	switch (pronoun(c, s)) {
+	if (is_stranger(p, s, letter)) {
+		*as = p->stranger;
+		if (p->stranger_is == 'h')
+			p->stranger_is = letter;
+		return NOBODY;
+	}
+	switch (letter) {
 	case 'm':
-		return whom(p, id, GENDER_MAN, as);
 	case 'f':
-		return whom(p, id, GENDER_WOMAN, as);
+		return refer_person(&p->refer, id, letter == 'm' ?
+		    GENDER_MAN : GENDER_WOMAN);
 	case 't':
-		return refer_thing(&p->refer, s.first);
+		return refer_thing(&p->refer, s.first, false);
 	case 's':
 		return NOBODY;
 	case 'p':
@@ -289,18 +232,13 @@ static struct str
 name_of(struct speakers *p, uint32_t id)
 {
 	struct span at = p->talk.s->v[id].speaker, as = at;
-	enum gender g;
 	uint32_t who;
 	char letter;
 
 	refer_go(&p->refer, at.first);
 	who = who_is(p, id, &as);
 	if (who == NOBODY) {
-		if (as.first != p->stranger.first &&
-		    describe_is_person(&p->roles, as, &g)) {
-			p->stranger = as;
-			p->stranger_is = g;
-		}
+		note_stranger(p, as);
 		return as_written(p->talk.c, as, p->d);
 	}
 	p->stranger.first = p->stranger.last;
@@ -358,6 +296,8 @@ speaker_teach(struct str *names, const struct said *s,
 	talk_read(&p.talk, c, e, s, &d->arena);
 	refer_begin(&p.refer, &p.talk, &d->arena);
 	p.refer.teacher = teacher;
+	p.called.t = &p.talk;
+	p.called.arena = &d->arena;
 	p.roles.t = &p.talk;
 	p.roles.arena = &d->arena;
 	for (i = 0; i < n; i++) {
@@ -367,7 +307,7 @@ speaker_teach(struct str *names, const struct said *s,
 		    s->v[id].speaker.last ? names[last] : name_of(&p, id);
 		last = id;
 	}
-	known_free(&p.known);
+	called_free(&p.called);
 	describe_free(&p.roles);
 }
 

@@ -123,3 +123,22 @@ by() {
 	is "$(by 'Ann Poe met Bo Lee. A nurse from Dayton said it rained. She said it snowed. He said it hailed.')" \
 		"A nurse from Dayton|A nurse from Dayton|Bo Lee|"
 }
+
+@test "they and it are who or what spoke last, with or without a name" {
+	is "$(by 'Ann Poe met officials. Several officials said it rained. They said it snowed.')" \
+		"Several officials|Several officials|"
+	is "$(by 'The Harbour Board met. A report said it rained. It said it snowed.')" \
+		"A report|A report|"
+}
+
+@test "several people are no one of them" {
+	is "$(by 'Bo Marlow and Senator Ann Poe said it rained.')" \
+		"Bo Marlow and Senator Ann Poe|"
+	is "$(by 'A pastor supporting Bo Marlow said it rained.')" \
+		"A pastor supporting Bo Marlow|"
+}
+
+@test "of two presidents the one who is talked of" {
+	is "$(by 'President Bo Marlow arrived. Marlow met voters. Marlow visited the grave of President Luis Ferrer. The president said it would end.')" \
+		"Bo Marlow|"
+}
