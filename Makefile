@@ -232,7 +232,8 @@ dist:
 	mkdir $(DIST)
 	cp -Rp .ci .gitignore LICENSE Makefile README.md cmd lib man tests \
 		$(DIST)
-	cd $(DIST) && $(MAKE) clean && rm -rf tests/.bats tests/.node
+	cd $(DIST) && $(MAKE) clean && rm -rf tests/.bats tests/.node \
+		tests/fuzz/bin
 	tar cf - $(DIST) | gzip -9 >$(DIST).tar.gz
 	rm -rf $(DIST)
 
@@ -256,12 +257,17 @@ check:
 scale: all
 	tests/scale/run.sh
 
+# Every parser and every format, T seconds each, with clang's libFuzzer.
+T ?= 60
+fuzz: all
+	tests/fuzz/run.sh $(T)
+
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
 	rm -f lib/gen/uclass lib/gen/dict lib/gen/table lib/gen/model
 	rm -f lib/gen/page
 	rm -f tests/lib/*.so
-	rm -rf tests/lib/bin
+	rm -rf tests/lib/bin tests/fuzz/bin
 
 .PHONY: all install uninstall dist demo models clean test test-tools check \
-	scale
+	scale fuzz

@@ -107,7 +107,7 @@ insert(struct dict *d, uint32_t *slots, uint32_t at)
 const char *
 dict_build(struct dict *d, const char *text, size_t len, unsigned *line)
 {
-	const char *p, *end = text + len, *lf;
+	const char *p, *end = len > 0 ? text + len : text, *lf;
 	uint32_t *slots, lines = 1;
 	size_t n, at = 0;
 	char *bytes;

@@ -47,8 +47,6 @@ fill(struct in *in)
 
 	if (in->eof)
 		return 0;
-	if (in->raw.cap == 0)
-		buf_need(&in->raw, ROOM);
 	if (in->raw.cap - in->raw.len < READ && in->used > 0) {
 		buf_drop(&in->raw, in->used);
 		in->searched -= in->searched < in->used ? in->searched :
@@ -164,6 +162,8 @@ in_file(struct in *in)
 	in->eof = in->whole = in->regular = false;
 	in->used = in->searched = in->raw.len = 0;
 	in->record = 0;
+	if (in->raw.cap == 0)
+		buf_need(&in->raw, ROOM);
 	if (r != 1)
 		return r;
 	in->is_stdin = strcmp(in->path, "-") == 0;
@@ -214,7 +214,7 @@ set_name(struct in *in, bool numbered)
 static void
 set_text(struct in *in, size_t limit)
 {
-	in->text.p = in->raw.p != NULL ? in->raw.p + in->used : "";
+	in->text.p = in->raw.p + in->used;
 	in->text.len = limit;
 }
 

@@ -119,11 +119,11 @@ row_unescape(struct buf *b, const char *p, size_t n)
 {
 	struct buf again = { 0 };
 	size_t was = b->len;
-	bool good = decode(b, p, n);
+	bool good = n == 0 || decode(b, p, n);
 
-	if (good) {
+	if (good && n > 0) {
 		row_escape(&again, b->p + was, b->len - was);
-		good = again.len == n && (n == 0 || memcmp(again.p, p, n) == 0);
+		good = again.len == n && memcmp(again.p, p, n) == 0;
 		buf_free(&again);
 	}
 	if (!good)

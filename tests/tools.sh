@@ -16,7 +16,7 @@ for c in *.c; do
 			rm -f "$so"
 		;;
 	*)
-		[ -n "$(find "bin/$name" -newer "$c" -newer test.h \
+		[ -n "$(find "bin/$name" -newer "$c" -newer test.h -newer rules.h \
 			-newer ../../lib/whosaid.a 2>/dev/null)" ] ||
 			"$@" -o "bin/$name" "$c" ../../lib/whosaid.a || exit 1
 		;;

@@ -1,0 +1,111 @@
+#!/bin/sh
+# Fuzzes each target for a time, from seeds made of the tests; the inputs
+# that broke something before come first, and must not any more.
+# usage: run.sh SECONDS [TARGET ...]; 0 seconds: only those inputs and seeds
+# JOBS targets run at a time (1). An input that breaks one stays in bin/.
+cd "$(dirname "$0")/../.." || exit 1
+seconds=${1:-60}
+[ $# -eq 0 ] || shift
+here=tests/fuzz
+bin=$here/bin
+all=$(grep -o '{ "[a-z0-9_]*", fuzz_' $here/fuzz.c | cut -d \" -f 2)
+: "${JOBS:=1}"
+export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1
+
+# The texts and rows of the tests, small; made rows want a head.
+seed() {
+	to=$bin/corpus/$1
+	mkdir -p "$to"
+	case $1 in
+	*_rows | row | brief | text | html | table | plain | csv | excel | \
+	    jsonl | conll | gold | corpus)
+		i=0
+		for f in tests/cmd/*/*.tsv; do
+			i=$((i + 1))
+			case $1 in
+			entities_rows | quotes_rows | gold | corpus)
+				head -c 3000 "$f" >"$to/tsv$i" ;;
+			row) sed -n "$((i % 9 + 1))p" "$f" | tr -d '\n' \
+				>"$to/tsv$i" ;;
+			*) { printf 1 && head -c 3000 "$f"; } >"$to/tsv$i" ;;
+			esac
+		done ;;
+	esac
+	case $1 in
+	row | gold | corpus | model | list | abbreviations | options) ;;
+	*)
+		i=0
+		for f in tests/stories/*.txt tests/cmd/*/*.txt; do
+			i=$((i + 1))
+			case $1 in
+			*_rows | brief | text | html | table | plain | csv | \
+			    excel | jsonl | conll)
+				{
+					printf '\010%032d' $((i * 7919))
+					head -c 700 "$f"
+				} >"$to/txt$i" ;;
+			records)
+				{
+					printf 'n\t' && head -c 700 "$f" |
+						tr '\n' ' '
+					echo
+				} >"$to/txt$i" ;;
+			*) head -c 1200 "$f" >"$to/txt$i" ;;
+			esac
+		done ;;
+	esac
+	case $1 in
+	list) printf 'Acme\torg\nAnn Lee\tperson\nParis\t-\n' >"$to/1" ;;
+	abbreviations) printf '# x\nBgdr\nCorp\tt\n' >"$to/1" ;;
+	model) head -c 3000 lib/data/entities.model >"$to/1" ;;
+	options)
+		printf '1-d\0002024-03-04\000-g\000l' >"$to/1"
+		printf '3-f\000html\000-w40\000-' >"$to/2"
+		printf '2-0n\000x\000--files0-from=l' >"$to/3"
+		printf '0-t\000a\000--help\000-' >"$to/4" ;;
+	esac
+}
+
+# Runs one target; the last line says how many inputs were tried.
+one() {
+	log=$bin/$1.log
+	old=
+	[ ! -d "$here/found/$1" ] || old=$here/found/$1
+	seed "$1"
+	if [ "$seconds" -eq 0 ]; then
+		set -- "$1" -runs=0
+	else
+		set -- "$1" "-max_total_time=$seconds"
+	fi
+	# shellcheck disable=SC2086
+	FUZZ_TARGET=$1 "$bin/fuzz" "$2" -max_len=2000 -timeout=20 \
+		-rss_limit_mb=3000 -print_final_stats=1 -verbosity=1 \
+		-dict=$here/words.dict -artifact_prefix="$bin/$1-" \
+		"$bin/corpus/$1" $old >"$log" 2>&1
+	status=$?
+	n=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
+	n=${n:-$(sed -n 's/^#\([0-9]*\)	.*/\1/p' "$log" | tail -n 1)}
+	if [ $status -eq 0 ]; then
+		echo "fuzz: $1: ${n:-0} inputs, 0 failures"
+	else
+		grep -E '^fuzz:|ERROR|runtime error|artifact' "$log" | head -n 4
+		echo "fuzz: $1: ${n:-0} inputs, 1 failures"
+	fi
+	[ -z "$TALLY" ] || printf '%s\t%s\t%s\n' fuzz "fuzz_$1" \
+		"${n:-0} cases, $((status != 0)) failures" >>"$TALLY"
+	return $status
+}
+
+if [ "$1" = -one ]; then
+	one "$2"
+	exit
+fi
+command -v "${CLANG:=clang}" >/dev/null 2>&1 || {
+	echo "fuzz: no $CLANG here, skipped"
+	exit 0
+}
+export CLANG
+$here/build.sh || exit 1
+# shellcheck disable=SC2086
+[ $# -gt 0 ] || set -- $all
+printf '%s\n' "$@" | xargs -n 1 -P "$JOBS" sh "$here/run.sh" "$seconds" -one
