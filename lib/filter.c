@@ -218,13 +218,17 @@ take_row(struct run *r, const struct row *row, const char *line, size_t n)
 static void
 take_line(struct run *r, const char *line, size_t n, const char *broken)
 {
+	enum stream_verdict v;
 	const char *why;
 	struct row row;
 
 	r->line++;
-	if (stream_is_cut(&r->stream, line, n))
+	v = stream_take(&r->stream, line, n, broken, &row, &why);
+	if (v == STREAM_CUT) {
 		lacks_end(r);
-	switch (stream_take(&r->stream, line, n, broken, &row, &why)) {
+		v = stream_take(&r->stream, line, n, broken, &row, &why);
+	}
+	switch (v) {
 	case STREAM_ROW:
 		take_row(r, &row, line, n);
 		break;
@@ -233,6 +237,7 @@ take_line(struct run *r, const char *line, size_t n, const char *broken)
 		end_doc(r, true);
 		break;
 	case STREAM_SKIP:
+	case STREAM_CUT:
 		break;
 	}
 }

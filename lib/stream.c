@@ -42,13 +42,14 @@ drop_skip(struct stream *s, unsigned i)
 	    (s->nskip - i) * sizeof s->skip[0]);
 }
 
-bool
-stream_is_cut(const struct stream *s, const char *line, size_t n)
+/*
+ * Tells whether a row begins a document, whatever came of its name before:
+ * cat first-try.rows second-try.rows, where the first was cut off.
+ */
+static bool
+is_first(const struct row *r)
 {
-	struct str doc = row_doc(line, n);
-
-	return s->open && doc.len > 0 && !str_equal(doc, buf_str(&s->doc)) &&
-	    find_skip(s, doc) == s->nskip;
+	return r->id == 1 && str_is(r->kind, "sentence");
 }
 
 void
@@ -167,9 +168,18 @@ stream_take(struct stream *s, const char *line, size_t n, const char *broken,
 	unsigned skip = find_skip(s, doc);
 	bool ours = s->open && str_equal(doc, buf_str(&s->doc)), is_end;
 
+	if (s->open && !ours && doc.len > 0 && skip == s->nskip)
+		return STREAM_CUT;
 	*why = row_parse(r, line, n);
 	if (broken != NULL)
 		*why = broken;
+	if (*why == NULL && is_first(r) && (skip < s->nskip ||
+	    (ours && s->nsentences > 0))) {
+		if (s->open)
+			return STREAM_CUT;
+		drop_skip(s, skip);
+		skip = s->nskip;
+	}
 	if (!ours && doc.len > 0 && skip < s->nskip) {
 		if (*why == NULL && str_is(r->kind, "end"))
 			drop_skip(s, skip);
@@ -183,8 +193,10 @@ stream_take(struct stream *s, const char *line, size_t n, const char *broken,
 	is_end = r->kind.len > 0 && str_is(r->kind, "end");
 	if (*why != NULL) {
 		/* A message is not to name the document before. */
-		if (!s->open)
+		if (!s->open) {
 			s->doc.len = 0;
+			buf_add(&s->doc, doc.p, doc.len);
+		}
 		stream_break(s);
 		if (doc.len > 0)
 			add_skip(s, doc);

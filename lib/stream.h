@@ -24,22 +24,19 @@ struct stream {
 enum stream_verdict {
 	STREAM_ROW,             /* a good row of the document under way */
 	STREAM_SKIP,            /* a row of a document that is broken */
-	STREAM_BAD              /* this row breaks its document */
+	STREAM_BAD,             /* this row breaks its document */
+	STREAM_CUT              /* the document under way lacks its end row */
 };
-
-/*
- * Tells whether a line (n bytes, LF not among them) of another document
- * stands where the document under way still lacks its end row.
- */
-bool stream_is_cut(const struct stream *, const char *line, size_t n);
 
 /* Gives up the document under way: its other rows will be skipped. */
 void stream_break(struct stream *);
 
 /*
- * Takes the next line; broken says what is wrong with it already, or is
- * NULL. STREAM_ROW: *r is the row. STREAM_BAD: *why says what is wrong; the
- * document under way is given up, and so is the one that the line names.
+ * Takes the next line, n bytes without its LF; broken says what is wrong
+ * with it already, or is NULL. STREAM_ROW: *r is the row. STREAM_BAD: *why
+ * says what is wrong; the document under way is given up, and so is the one
+ * that the line names. STREAM_CUT: a document begins; give up the one under
+ * way and take the line again.
  */
 enum stream_verdict stream_take(struct stream *, const char *line, size_t n,
     const char *broken, struct row *r, const char **why);

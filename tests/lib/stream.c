@@ -87,7 +87,23 @@ static const struct {
 	    E("d", "1", "1", "1", "-"), E("e", "0", "0", "0", "-") } },
 	/* Another document before the end row. */
 	{ "+<+.", { S("d", "0", "1", "1", "1", "-", "a"),
-	    E("e", "0", "0", "0", "-"), E("d", "1", "1", "1", "-") } }
+	    E("e", "0", "0", "0", "-"), E("d", "1", "1", "1", "-") } },
+	/* A first sentence begins a document, whatever came before. */
+	{ "+<++", { S("d", "0", "1", "1", "1", "-", "a"),
+	    S("d", "0", "1", "1", "1", "-", "a"),
+	    E("d", "1", "1", "1", "-") } },
+	{ "+<+<++.", { S("d", "0", "1", "1", "1", "-", "a"),
+	    S("e", "0", "1", "1", "1", "-", "a"),
+	    S("d", "0", "1", "1", "1", "-", "a"),
+	    E("d", "1", "1", "1", "-"), E("e", "1", "1", "1", "-") } },
+	{ "+!.++", { S("d", "0", "1", "1", "1", "-", "a"),
+	    "d\tnonsense", S("d", "1", "2", "2", "1", "-", "b"),
+	    S("d", "0", "1", "1", "1", "-", "a"),
+	    E("d", "1", "1", "1", "-") } },
+	{ "!.!.+", { S("d", "0", "1", "1", "0", "-", "a"),
+	    S("d", "1", "2", "2", "1", "-", "b"),
+	    S("d", "2", "3", "1", "1", "\\n", "a"),
+	    E("d", "3", "1", "1", "-"), E("d", "0", "0", "0", "-") } }
 };
 
 static void
@@ -101,12 +117,13 @@ run(struct stream *s, const char *const *rows, char *got)
 
 	for (; *rows != NULL; rows++) {
 		n = strlen(*rows);
-		if (stream_is_cut(s, *rows, n)) {
-			*got++ = '<';
-			stream_break(s);
-		}
 		why = "";
 		v = stream_take(s, *rows, n, NULL, &r, &why);
+		if (v == STREAM_CUT) {
+			*got++ = '<';
+			stream_break(s);
+			v = stream_take(s, *rows, n, NULL, &r, &why);
+		}
 		CHECK((v == STREAM_BAD) == (why != NULL && *why != '\0') ||
 		    v == STREAM_SKIP);
 		*got++ = verdicts[v == STREAM_ROW ? 0 : v == STREAM_SKIP ? 1 :

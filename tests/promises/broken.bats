@@ -68,7 +68,9 @@ broken() {
 			turn "$p" "$bad"
 			try "$p" bad
 			is "$st" 1
-			is "$(cat err)" "$p: bad: line 5: not ten columns"
+			by=
+			[ "${bad%	*}" = "$bad" ] || by=" (document b)"
+			is "$(cat err)" "$p: bad: line 5: not ten columns$by"
 			is "$(count out end)" 2
 		done
 	done
@@ -209,5 +211,87 @@ broken() {
 		try "$p" bad
 		is "$st" 1
 		says "line 1: name longer than 4096 bytes"
+	done
+}
+
+@test "a first try that was cut off does not hide the second" {
+	make_rows
+	for n in 1 2 3 5 6 7; do
+		head -n "$n" rows >first
+		cat first rows >both
+		for p in $ANNOTATORS; do
+			turn "$p" "$n rows, then all"
+			"$p" a b c >want
+			try "$p" both
+			is "$st" 1
+			says "line $((n + 1)): no end row before this"
+			# Behind the first try's rows, all of the second's.
+			tail -n "$(wc -l <want | tr -d " ")" out | same want -
+			# And so for the next program in the pipe.
+			mv out again
+			try "$p" again
+			is "$st" 1
+			tail -n "$(wc -l <want | tr -d " ")" out | same want -
+		done
+	done
+	# A row that is bad, and then its document again.
+	{
+		head -n 2 rows | sed '2s/$/~/'
+		cat rows
+	} >both
+	for p in $ANNOTATORS; do
+		turn "$p"
+		"$p" a b c >want
+		try "$p" both
+		is "$st" 1
+		tail -n "$(wc -l <want | tr -d " ")" out | same want -
+	done
+}
+
+@test "rows of a later version: a message, the others' documents whole" {
+	make_rows
+	# One column more, or less, in all rows of b.
+	for program in '$1 == "b" { $0 = $0 "\tnew" } 1' \
+		'$1 == "b" { $0 = $1 FS $2 FS $3 FS $4 FS $5 FS $6 FS $10 } 1'; do
+		for p in $ANNOTATORS; do
+			turn "$p"
+			broken "$p" 'line 5: not ten columns (document b)' \
+				"$program"
+			is "$(rows_of out b)" ""
+		done
+	done
+}
+
+@test "two streams mixed line by line: each break told, whole ones whole" {
+	printf 'First of d. Second of it.\n\nThird of it.\n' >d
+	make_rows
+	sentences d >other
+	for p in $ANNOTATORS; do
+		turn "$p"
+		# d's rows fall between those of a; b and c come whole.
+		paste -d '\n' rows other | grep . >mixed
+		try "$p" mixed
+		is "$st" 1
+		says "^$p: mixed: line 2: no end row before this (document a)"
+		is "$(rows_of out a | count /dev/stdin end)" 0
+		for f in b c d; do
+			"$p" $f >want
+			rows_of out $f >got
+			same want got
+		done
+		# The same stream twice, in step.
+		paste -d '\n' rows rows >mixed
+		try "$p" mixed
+		is "$st" 1
+		least "$(wc -l <err)" 3
+		for f in a b c; do
+			"$p" $f >want
+			# As often as it has an end row, it is whole.
+			rows_of out $f | awk '
+			NR == FNR { want = want $0 "\n"; next }
+			/\t1\t1\t-\t-\tFirst/ { have = "" }
+			{ have = have $0 "\n" }
+			/\tend\t/ && have != want { exit 1 }' want -
+		done
 	done
 }
