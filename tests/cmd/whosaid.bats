@@ -171,6 +171,32 @@ stand_ins() {
 	[ ! -s err ]
 }
 
+# Like any filter, so that a shell, make or xargs sees what it knows.
+@test "a reader that leaves early ends it by SIGPIPE, in every shell" {
+	cat "$stories"/*.txt "$stories"/*.txt "$stories"/*.txt >large
+	while read -r shell; do
+		echo "-- $shell"
+		{
+			st=0
+			$shell "$cmd/whosaid" large large large 2>err || st=$?
+			echo $st >status
+		} | head -n 1 >out
+		[ "$(cat status)" -gt 128 ]
+		[ "$(kill -l "$(cat status)")" = PIPE ]
+		[ ! -s err ]
+		# What else went wrong is worse.
+		stand_ins bin
+		printf '#!/bin/sh\nkill -PIPE $$\n' >bin/quotes
+		st=0
+		end_entities=2 $shell bin/whosaid </dev/null || st=$?
+		[ $st -eq 2 ]
+		# A stage in the middle is no reader of ours.
+		stand_ins bin
+		printf '#!/bin/sh\nkill -PIPE $$\n' >bin/sentences
+		$shell bin/whosaid </dev/null
+	done < <(shells)
+}
+
 @test "xargs -P mixes no documents" {
 	mkdir news
 	for i in 1 2 3 4 5 6 7 8; do
