@@ -82,8 +82,8 @@ ahead_trim(const char *text, size_t start, size_t end)
 	size_t n;
 
 	/* Not space mostly, and plain to see. */
-	while (end > start &&
-	    (text[end - 1] <= ' ' || text[end - 1] == 0x7f)) {
+	while (end > start && ((unsigned char)text[end - 1] <= ' ' ||
+	    (unsigned char)text[end - 1] >= 0x7f)) {
 		n = utf8_prev(text + start, end - start, &cp);
 		if (!ahead_is_space(cp))
 			break;

@@ -13,15 +13,14 @@
 #include <sys/syscall.h>
 
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
-#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
-/* linux/landlock.h is younger than some systems; the numbers are for all. */
+/*
+ * Not every system has the kernel's headers, or such as are young enough;
+ * its numbers are for all. Landlock's:
+ */
 #define LANDLOCK_CREATE 444
 #define LANDLOCK_RESTRICT 446
 #define LANDLOCK_VERSION_FLAG 1u
@@ -69,50 +68,65 @@ enter_landlock(bool may_open)
 	close((int)fd);
 }
 
+/* AUDIT_ARCH of linux/audit.h. */
 #if defined(__x86_64__)
-#define ARCH AUDIT_ARCH_X86_64
+#define ARCH 0xc000003eu
 #elif defined(__i386__)
-#define ARCH AUDIT_ARCH_I386
-#elif defined(__aarch64__)
-#define ARCH AUDIT_ARCH_AARCH64
-#elif defined(__arm__)
-#define ARCH AUDIT_ARCH_ARM
+#define ARCH 0x40000003u
+#elif defined(__aarch64__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define ARCH 0xc00000b7u
+#elif defined(__arm__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define ARCH 0x40000028u
 #elif defined(__s390x__)
-#define ARCH AUDIT_ARCH_S390X
+#define ARCH 0x80000016u
 #elif defined(__riscv) && __riscv_xlen == 64
-#define ARCH AUDIT_ARCH_RISCV64
+#define ARCH 0xc00000f3u
 #endif
 
 #if defined(ARCH)
 
+#define FILTER_MODE 2           /* SECCOMP_MODE_FILTER */
+
+/* A filter's instruction, and a filter: linux/filter.h. */
+struct code {
+	uint16_t op;
+	uint8_t yes, no;        /* instructions to pass over */
+	uint32_t k;
+};
+
+struct program {
+	unsigned short len;
+	const struct code *code;
+};
+
+/* What it sees of a call: the number, the machine, arguments from 16 on. */
+#define NUMBER 0
+#define MACHINE 4
 /* Where the low 32 bits of the i-th argument of a call are. */
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-#define ARG(i) (offsetof(struct seccomp_data, args) + 8 * (i) + 4)
+#define ARG(i) (16 + 8 * (i) + 4)
 #else
-#define ARG(i) (offsetof(struct seccomp_data, args) + 8 * (i))
+#define ARG(i) (16 + 8 * (i))
 #endif
-#define LOAD(at) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (at))
-#define REFUSE BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | 1 /* EPERM */)
-#define ALLOW BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
-#define REFUSE_CALL(nr) \
-	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (nr), 0, 1), REFUSE
+#define LOAD(at) { 0x20, 0, 0, (at) }
+#define IS(k, yes, no) { 0x15, (yes), (no), (k) }
+#define REFUSE { 0x06, 0, 0, 0x00050001u /* EPERM */ }
+#define ALLOW { 0x06, 0, 0, 0x7fff0000u }
+#define REFUSE_CALL(nr) IS((nr), 0, 1), REFUSE
 /* Opening is refused for any flag in mask; the flags are argument i. */
 #define REFUSE_OPEN(nr, i, mask) \
-	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (nr), 0, 4), \
-	LOAD(ARG(i)), \
-	BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, (mask), 0, 1), \
-	REFUSE, ALLOW
+	IS((nr), 0, 4), LOAD(ARG(i)), { 0x45, 0, 1, (mask) }, REFUSE, ALLOW
 
 #define WRITES (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)
 
 static void
-install(const struct sock_filter *code, size_t n)
+install(const struct code *code, size_t n)
 {
-	struct sock_fprog prog;
+	struct program p;
 
-	prog.len = (unsigned short)n;
-	prog.filter = (struct sock_filter *)code;
-	prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &prog, 0, 0);
+	p.len = (unsigned short)n;
+	p.code = code;
+	prctl(PR_SET_SECCOMP, FILTER_MODE, &p, 0, 0);
 }
 
 /*
@@ -120,20 +134,15 @@ install(const struct sock_filter *code, size_t n)
  * x32 (the high bit); programs that were not compiled so make none.
  */
 #if defined(__x86_64__) && !defined(__ILP32__)
-#define REFUSE_X32 \
-	BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000u, 0, 1), REFUSE,
+#define REFUSE_X32 { 0x35, 0, 1, 0x40000000u }, REFUSE,
 #else
 #define REFUSE_X32
 #endif
 #define HEAD \
-	LOAD(offsetof(struct seccomp_data, arch)), \
-	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCH, 1, 0), \
-	REFUSE, \
-	LOAD(offsetof(struct seccomp_data, nr)), \
-	REFUSE_X32
+	LOAD(MACHINE), IS(ARCH, 1, 0), REFUSE, LOAD(NUMBER), REFUSE_X32
 
 /* Calls that only some machines have. */
-static const struct sock_filter old_calls[] = {
+static const struct code old_calls[] = {
 	HEAD
 #ifdef __NR_open
 	REFUSE_OPEN(__NR_open, 1, WRITES),
@@ -171,10 +180,16 @@ static const struct sock_filter old_calls[] = {
 #ifdef __NR_truncate
 	REFUSE_CALL(__NR_truncate),
 #endif
+#ifdef __NR_chmod
+	REFUSE_CALL(__NR_chmod),
+#endif
+#ifdef __NR_chown
+	REFUSE_CALL(__NR_chown),
+#endif
 	ALLOW
 };
 
-static const struct sock_filter calls[] = {
+static const struct code calls[] = {
 	HEAD
 	REFUSE_OPEN(__NR_openat, 2, WRITES),
 	REFUSE_CALL(__NR_execve),
@@ -188,13 +203,16 @@ static const struct sock_filter calls[] = {
 	REFUSE_CALL(__NR_mknodat),
 	REFUSE_CALL(__NR_linkat),
 	REFUSE_CALL(__NR_symlinkat),
+	REFUSE_CALL(__NR_fchmodat),
+	REFUSE_CALL(__NR_fchownat),
+	REFUSE_CALL(__NR_ptrace),
 	REFUSE_CALL(437 /* openat2: its flags are out of reach */),
 	REFUSE_CALL(425 /* io_uring_setup: calls unseen by this list */),
 	ALLOW
 };
 
 /* With no operands there is nothing left to open. */
-static const struct sock_filter opens[] = {
+static const struct code opens[] = {
 	HEAD
 #ifdef __NR_open
 	REFUSE_CALL(__NR_open),

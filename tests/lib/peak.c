@@ -3,18 +3,21 @@
  *
  * usage: peak COMMAND ... 3>FILE
  *   Writes "PEAK MICROSECONDS": its largest resident memory in KiB, and the
- *   processor time it took itself, system calls left out.
+ *   processor time it took itself, system calls left out. It is ended
+ *   after PEAK_SECONDS (100).
  */
 #define _GNU_SOURCE
 #include <sys/resource.h>
 #include <sys/wait.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 int
 main(int argc, char **argv)
 {
+	const char *limit = getenv("PEAK_SECONDS");
 	struct rusage u;
 	int status;
 	pid_t pid;
@@ -23,7 +26,7 @@ main(int argc, char **argv)
 		return 99;
 	if (pid == 0) {
 		close(3);
-		alarm(100);
+		alarm(limit != NULL ? (unsigned)atoi(limit) : 100);
 		execvp(argv[1], argv + 1);
 		_exit(99);
 	}

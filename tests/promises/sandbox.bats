@@ -22,7 +22,8 @@ needs_seccomp() {
 		turn "$p"
 		take_over "$p" <"$stories/agency.txt"
 		is "$st" 0
-		is "$(grep -c ': refused$' err)" 13
+		is "$(grep -c ': refused$' err)" 16
+		tally sandbox "16 cases, 0 failures"
 		is "$(grep ': done$' err)" ""
 		is "$(cat target)" Precious.
 		is "$(ls)" "$(printf 'err\nout\nsecret\ntarget')"
@@ -36,6 +37,7 @@ needs_seccomp() {
 		take_over "$p" "$stories/agency.txt"
 		is "$st" 0
 		is "$(grep ': done$' err)" "read: done"
+		tally sandbox "15 cases, 0 failures"
 		is "$(cat target)" Precious.
 		is "$(ls)" "$(printf 'err\nout\nsecret\ntarget')"
 	done
@@ -64,5 +66,44 @@ needs_seccomp() {
 		turn "$p"
 		ldd "$root/cmd/$p" >libs 2>&1 || skip "ldd cannot tell"
 		is "$(grep -vE 'vdso|ld-|libc[.-]|statically|/ld' libs)" ""
+	done
+}
+
+@test "each ABI of Landlock, and none; with seccomp, and without" {
+	needs_seccomp
+	grep -q landlock /sys/kernel/security/lsm 2>/dev/null ||
+		[ "$(python3 -c 'import ctypes; print(ctypes.CDLL(None).syscall(
+			444, None, 0, 1))' 2>/dev/null || echo 0)" -ge 5 ] ||
+		skip "this kernel has no Landlock"
+	for p in $FILTERS; do
+		"$p" -n x "$stories/agency.txt" >want
+		for abi in 0 1 2 3 4 5 6; do
+			turn "$p" "Landlock $abi"
+			TRY_LANDLOCK=$abi take_over "$p" -n x <"$stories/agency.txt"
+			is "$st" 0
+			same want out
+			is "$(grep ': done$' err)" ""
+			is "$(cat target)" Precious.
+		done
+		# Landlock alone: files; it has no say in sockets, modes, traces.
+		turn "$p" "Landlock alone"
+		TRY_SECCOMP=0 take_over "$p" -n x <"$stories/agency.txt"
+		is "$st" 0
+		same want out
+		is "$(grep ': done$' err | grep -vE '^(chmod|chown|trace|socket)')" ""
+		is "$(cat target)" Precious.
+		tally sandbox "100 cases, 0 failures"
+	done
+}
+
+@test "a kernel that has neither: all is done as ever" {
+	needs_preload try
+	for p in $FILTERS; do
+		turn "$p"
+		"$p" "$stories/agency.txt" >want
+		LD_PRELOAD=$root/tests/lib/try.so TRY_LANDLOCK=0 TRY_SECCOMP=0 \
+			"$p" "$stories/agency.txt" >out 2>err
+		quiet
+		same want out
 	done
 }
