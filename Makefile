@@ -232,8 +232,7 @@ dist:
 	mkdir $(DIST)
 	cp -Rp .ci .gitignore LICENSE Makefile README.md cmd lib man tests \
 		$(DIST)
-	cd $(DIST) && $(MAKE) clean && rm -rf tests/.bats tests/.node \
-		tests/fuzz/bin
+	cd $(DIST) && $(MAKE) clean && rm -rf tests/.bats tests/.node
 	tar cf - $(DIST) | gzip -9 >$(DIST).tar.gz
 	rm -rf $(DIST)
 
