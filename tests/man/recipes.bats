@@ -70,7 +70,8 @@ judge_tool() {
 @test "the programs of whosaid-scale(7) are those that tests/scale runs" {
 	local f
 
-	for f in spark_rows.py dask_rows.py slurm.sbatch layout.sql; do
+	for f in spark_rows.py dask_rows.py slurm.sbatch layout.sql \
+	    clickhouse.sql; do
 		sed '/^# /d; /^-- /d' "$top/tests/scale/$f" |
 			diff - "$BATS_FILE_TMPDIR/whosaid-scale.7/work/$f"
 	done

@@ -9,5 +9,9 @@ if [ -x "$top/tests/lib/bin/hostile" ]; then
 	sort one.tsv >want.tsv
 fi
 begun=$(now)
-python3 "$scale/clickhouse_rows.py" one.tsv || die "escapes"
+python3 "$scale/clickhouse_rows.py" one.tsv \
+	"$scale/clickhouse.sql" >clickhouse.log 2>&1 || {
+	tail clickhouse.log
+	die "escapes"
+}
 same "TSVRaw; TSV has the text itself" back.tsv "$(rate "$begun")"
