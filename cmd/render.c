@@ -104,8 +104,8 @@ static const struct filter render = {
 	    "[--color=when] [--files0-from=file] [--offsets=unit] "
 	    "[file ...]",
 	.help =
-	    "Shows the rows of the files (standard input if there are none, or\n"
-	    "for -), or gives them to other tools. Formats:\n"
+	    "Shows the rows of the files (standard input if there are none,\n"
+	    "or for -), or gives them to other tools. Formats:\n"
 	    "  brief   who said what, then who and what is named (default)\n"
 	    "  text    the documents, in colours or with [who: marks]\n"
 	    "  html    the same and more, as a page for a browser\n"
@@ -122,7 +122,8 @@ static const struct filter render = {
 	    "  -0, -t, -n name, --files0-from=file: as in sentences\n"
 	    "  -h, --version prints this; prints the version\n\n"
 	    "Example:  sentences a.txt | entities | quotes | render\n"
-	    "Status: 0 done, 1 some input bad, 2 usage, memory or output lost.\n",
+	    "Status: 0 done, 1 some input bad, "
+	    "2 usage, memory or output lost.\n",
 	.letters = "f:w:",
 	.longs = longs,
 	.option = option,

@@ -278,6 +278,12 @@ window(struct view_page *page, struct doc *d)
 	put_window(t, d);
 	if (d->text.len > 0)
 		t->open = d->text.p[d->text.len - 1] != '\n';
+	/* One that broke off is not as it was, whatever it ends with. */
+	if (d->cut && t->open) {
+		put(t, "\n");
+		out_row(page->out);
+		t->open = false;
+	}
 }
 
 const struct view view_text = { "text", begin, window, end };

@@ -195,6 +195,9 @@ outer_entities() {
 	render -f text "$T/a" "$T/b" | cmp - <(printf 'No end\n\nB.\n')
 	render -f text "$T/b" "$T/a" | cmp - <(printf 'B.\n\nNo end')
 	render -f text "$T/a" | cmp - "$T/a"
+	# But the last line of one that broke off has an end.
+	sentences "$T/a" | grep -v '	end	' >"$T/cut"
+	[ "$(render -f text "$T/cut" 2>/dev/null | tail -c 1 | wc -l)" -eq 1 ]
 }
 
 @test "Python reads the CSV and finds what is in the rows" {

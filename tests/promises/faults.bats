@@ -23,7 +23,9 @@ make_input() {
 	printf 'one\t"We go," Ann Lee said.\ntwo\tA \\x41 b.\n' >records
 	printf 'One.\0Two. She said "no".\0\0F.' >nul
 	printf 'a\0b\0' >list
-	quotes a b >rows
+	# A marked text ends as its last document does: here with a line.
+	(cat b && echo) >c
+	quotes a c >rows
 }
 
 @test "each call fails once, or from then on: files and standard input" {
