@@ -279,8 +279,9 @@ take_short_year(struct parts *p, const struct parts *first,
 	size_t n;
 	int value = digits(l, &n);
 
-	if (first->year == UNSET || first->day != UNSET || first->month != UNSET || n != 2 ||
-	    l->len != 2 || value <= first->year % 100)
+	if (first->year == UNSET || first->day != UNSET ||
+	    first->month != UNSET || n != 2 || l->len != 2 ||
+	    value <= first->year % 100)
 		return false;
 	p->year = first->year / 100 * 100 + value;
 	return true;

@@ -5,7 +5,7 @@
 #include "head.h"
 
 enum {
-	ASIDE = 16,             /* words of an apposition before "who", at most */
+	ASIDE = 16,             /* words of an apposition before "who" */
 	PHRASE = 120            /* words of a phrase that are looked at */
 };
 

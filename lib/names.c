@@ -236,7 +236,7 @@ note_cuts(struct resolver *r)
 		f = &r->forms[i];
 		if (r->chunks->v[i].label != ENTITY_ORG || f->words < 2)
 			continue;
-		/* "Afrobank Board of Directors" is another body than the bank. */
+		/* "Afrobank Board of Directors" is not the bank itself. */
 		for (words = 1; words < f->words && words <= CUT &&
 		    !has_preposition(f); words++)
 			note_cut(r, KEY_HEAD, form_head(f, words), i);
