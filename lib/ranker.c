@@ -6,7 +6,7 @@
 #include "ranker.h"
 
 enum {
-	MARGIN = 20,            /* by which the right one must be ahead */
+	MARGIN = 30,            /* by which the right one must be ahead */
 	SCALE = 4              /* what a weight of 1 is in the model */
 };
 

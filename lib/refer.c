@@ -19,9 +19,9 @@ enum {
 	OWNER, QUOTED, PARAGRAPH, BEGINS_AGO1_SUBJECT, BEGINS_SAME,
 	SPOKE_SAME, SPOKE_AGO1, SPOKE_AGO2, SPOKE_AGO4, SPOKE_BEFORE,
 	SPOKE_ONCE, NEVER_SPOKE,
-	TOP, SECOND, OFTEN, ONCE, SEEN_OFTEN, KNOWN_GENDER,
+	TOP, SECOND, OFTEN, ONCE, KNOWN_GENDER,
 	OWN_WORDS, OUTER_QUOTED, OUTER_TOLD,
-	RANK0, RANK1, RANK2, HEADLINE, AHEAD, TOP_AGO4, TOP_SPOKE
+	RANK0, RANK1, RANK2, HEADLINE, AHEAD, TOP_AGO4, TOP_SPOKE, ALONE
 };
 
 static const char *const names[] = {
@@ -31,10 +31,10 @@ static const char *const names[] = {
 	"owner", "quoted", "paragraph", "begins.ago1.subject", "begins.same",
 	"spoke.same", "spoke.ago1", "spoke.ago2", "spoke.ago4",
 	"spoke.before", "spoke.once", "spoke.never",
-	"top", "second", "often", "once", "seen.often", "gender",
+	"top", "second", "often", "once", "gender",
 	"own.words", "outer.quoted", "outer.told",
 	"rank0", "rank1", "rank2", "headline", "ahead", "top.ago4",
-	"top.spoke"
+	"top.spoke", "alone"
 };
 
 const char *
@@ -257,8 +257,6 @@ features_of(struct refer *r, uint32_t who, uint32_t id, uint32_t outer,
 	if (who == r->second)
 		f |= bit(SECOND);
 	f |= all >= 5 ? bit(OFTEN) : all == 1 ? bit(ONCE) : 0;
-	if (v->seen >= 3)
-		f |= bit(SEEN_OFTEN);
 	if (r->t->genders[who] != GENDER_NONE)
 		f |= bit(KNOWN_GENDER);
 	if (v->own == id + 1)
@@ -308,6 +306,10 @@ refer_candidates(struct refer *r, uint32_t id, enum gender g,
 			who[n++] = r->t->e->mentions[m].entity;
 	for (i = 0; i < n; i++)
 		features[i] = features_of(r, who[i], id, outer, i);
+	/* The last one who was named, and the only one there. */
+	if (n > 1 && r->v[who[0]].seen > 0 && sentence_of(r,
+	    r->v[who[0]].word) != sentence_of(r, r->v[who[1]].word))
+		features[0] |= bit(ALONE);
 	return n;
 }
 
