@@ -201,7 +201,9 @@ is_complete(const struct roles *r, const struct description *d)
 {
 	const struct word *w = r->t->c->words;
 
-	return d->head + 1 < d->at.last && (d->head + 3 != d->at.last ||
+	return d->head + 1 < d->at.last &&
+	    (w[d->head + 1].does & WORD_AND) == 0 &&
+	    (d->head + 3 != d->at.last ||
 	    (w[d->head + 2].shape & TOKEN_LOWER) == 0 ||
 	    (w[d->head + 2].does & WORD_DET) != 0);
 }
@@ -297,49 +299,138 @@ is_introduced(const struct roles *r, const struct description *d)
 	return false;
 }
 
-/* An organisation whose name ends with the noun, the last one before. */
+/* Tells whether a name has a word in it, in whatever case. */
+static bool
+has_word(struct str name, const char *p, size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i + n <= name.len; i++) {
+		if (i > 0 && name.p[i - 1] != ' ')
+			continue;
+		for (k = 0; k < n && (name.p[i + k] | 0x20) == (p[k] | 0x20);
+		    k++)
+			;
+		if (k == n && (i + n == name.len || name.p[i + n] == ' '))
+			return true;
+	}
+	return false;
+}
+
+/* Tells whether an organisation's name has the noun and what is before it. */
+static bool
+is_called(const struct roles *r, const struct description *d, uint32_t who)
+{
+	const struct clauses *c = r->t->c;
+	struct str name = r->t->e->v[who].name;
+	const struct word *w;
+	uint32_t i;
+
+	for (i = d->at.first; i <= d->head; i++) {
+		w = &c->words[i];
+		if (i < d->head && (i == d->at.first ||
+		    (w->shape & TOKEN_CAP) == 0))
+			continue;
+		if (name.len <= w->end - w->start || !has_word(name,
+		    c->text + w->start, w->end - w->start))
+			return false;
+	}
+	return true;
+}
+
+/* An organisation that is called so: the last one before, or the next. */
 static uint32_t
-ending_with(const struct roles *r, const struct refer *refer,
+body_called(const struct roles *r, const struct refer *refer,
     const struct description *d)
 {
-	const struct word *w = &r->t->c->words[d->head];
-	size_t n = w->end - w->start, i, k;
-	struct str name;
+	enum { BACK = 400, AHEAD = 100 };
+	const struct mention *m = r->t->e->mentions;
+	size_t i, k;
 
-	for (i = refer->mention, k = 0; i > 0 && k < 400; i--, k++) {
-		if (r->t->e->mentions[i - 1].label != ENTITY_ORG)
-			continue;
-		name = r->t->e->v[r->t->e->mentions[i - 1].entity].name;
-		if (name.len > n + 1 && name.p[name.len - n - 1] == ' ' &&
-		    memcmp(name.p + name.len - n + 1, r->t->c->text +
-		    w->start + 1, n - 1) == 0)
-			return r->t->e->mentions[i - 1].entity;
-	}
+	for (i = refer->mention, k = 0; i > 0 && k < BACK; i--, k++)
+		if (m[i - 1].label == ENTITY_ORG &&
+		    is_called(r, d, m[i - 1].entity))
+			return m[i - 1].entity;
+	for (i = refer->mention, k = 0; i < r->t->e->nmentions && k < AHEAD;
+	    i++, k++)
+		if (m[i].label == ENTITY_ORG && is_called(r, d, m[i].entity))
+			return m[i].entity;
 	return NOBODY;
+}
+
+/*
+ * "A judge ruled on Monday ... Judge Ann Poe wrote": who is told of without
+ * a name in a story's first sentences gets one soon, if only one can be meant.
+ */
+static uint32_t
+named_later(struct roles *r, const struct refer *refer,
+    const struct description *d)
+{
+	enum { FEW = 4 };
+	const struct clauses *c = r->t->c;
+	const uint32_t *head;
+	char buf[WORD];
+
+	if (c->words[d->at.first].sentence >= FEW || d->kind == 'o' ||
+	    !(clause_is(c, d->at.first, "a") ||
+	    clause_is(c, d->at.first, "A") ||
+	    clause_is(c, d->at.first, "an") ||
+	    clause_is(c, d->at.first, "An")))
+		return NOBODY;
+	read_roles(r);
+	head = having(r, word_at(r, d->head, buf, true), false);
+	if (head == NULL || *head == KNOWN_NONE ||
+	    r->links[*head].next != KNOWN_NONE ||
+	    refer->v[r->links[*head].who].is_named)
+		return NOBODY;
+	return r->links[*head].who;
+}
+
+/* Whom one of the nouns that are joined by "and" describes. */
+static uint32_t
+describe_part(struct roles *r, struct refer *refer, uint32_t id,
+    const struct description *d)
+{
+	uint32_t who;
+
+	if (!d->is_definite && !d->is_owned)
+		return named_later(r, refer, d);
+	if (d->kind == 'o') {
+		if (d->is_owned)
+			return NOBODY;
+		who = body_called(r, refer, d);
+		return who != NOBODY || d->at.last > d->at.first + 2 ? who :
+		    refer_thing(refer, d->at.first, true);
+	}
+	who = who_has(r, refer, id, d);
+	if (who != NOBODY || d->kind != 'p' || d->is_owned ||
+	    is_complete(r, d) ||
+	    (r->t->c->words[d->at.first].does & WORD_DET) == 0 ||
+	    is_introduced(r, d))
+		return who;
+	return refer_person(refer, id, gender_of(r, d));
 }
 
 uint32_t
 describe_who(struct roles *r, struct refer *refer, uint32_t id, struct span s)
 {
+	const struct clauses *c = r->t->c;
 	struct description d;
 	uint32_t who;
 
-	if (!read(r, s, &d) || (!d.is_definite && !d.is_owned))
+	if (!read(r, s, &d))
 		return NOBODY;
-	if (d.kind == 'o') {
-		if (d.is_owned)
-			return NOBODY;
-		who = ending_with(r, refer, &d);
-		return who != NOBODY || d.at.last > d.at.first + 2 ? who :
-		    refer_thing(refer, s.first, true);
+	who = describe_part(r, refer, id, &d);
+	/* "The former mayor and current governor" may be told by either. */
+	while (who == NOBODY && d.head + 2 < s.last &&
+	    (c->words[d.head + 1].does & WORD_AND) != 0 && d.is_definite) {
+		s.first = d.head + 2;
+		if (!read(r, s, &d))
+			break;
+		d.is_definite = true;
+		who = describe_part(r, refer, id, &d);
 	}
-	who = who_has(r, refer, id, &d);
-	if (who != NOBODY || d.kind != 'p' || d.is_owned ||
-	    is_complete(r, &d) ||
-	    (r->t->c->words[d.at.first].does & WORD_DET) == 0 ||
-	    is_introduced(r, &d))
-		return who;
-	return refer_person(refer, id, gender_of(r, &d));
+	return who;
 }
 
 bool

@@ -134,11 +134,14 @@ void
 refer_go(struct refer *r, uint32_t word)
 {
 	const struct talk *t = r->t;
+	uint32_t who;
 
 	for (; r->mention < t->e->nmentions &&
-	    t->m[r->mention].first < word; r->mention++)
-		note(r, t->e->mentions[r->mention].entity,
-		    t->m[r->mention].first, t->m[r->mention].how);
+	    t->m[r->mention].first < word; r->mention++) {
+		who = t->e->mentions[r->mention].entity;
+		r->v[who].is_named = true;
+		note(r, who, t->m[r->mention].first, t->m[r->mention].how);
+	}
 }
 
 void

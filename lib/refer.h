@@ -27,6 +27,7 @@ struct refer_entity {
 	uint32_t spoke_at;      /* the word where */
 	uint32_t own;           /* 1 + attribution in whose words it stands */
 	uint8_t how;            /* TALK_... of its last mention */
+	bool is_named;          /* it was, not only described */
 };
 
 /* Reads a window and knows of whom is talked. Start from {0}. */

@@ -81,11 +81,11 @@ role_start(const struct lexemes *s, size_t end)
 		leads |= (v[j - 1].class & LEXEME_LEADS) != 0;
 	if (!leads)
 		return end;
-	/* "Secretary of State", but "the government of President Poe". */
-	for (i = j, here = false; i < end; i++) {
-		here |= (v[i].class & LEXEME_LEADS) != 0;
-		if (does(&v[i])[0] == 'P' && !here && i + 1 < end)
-			j = i + 1;
+	/* "Secretary of State", but "the aide of President Poe". */
+	for (i = end, here = false; i > j + 1; i--) {
+		here |= (v[i - 1].class & LEXEME_LEADS) != 0;
+		if (here && i < end && does(&v[i - 1])[0] == 'P')
+			j = i;
 	}
 	for (; j < end && is_joint(&v[j]); j++)
 		is_joined = true;

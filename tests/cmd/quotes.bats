@@ -142,3 +142,12 @@ by() {
 	is "$(by 'President Bo Marlow arrived. Marlow met voters. Marlow visited the grave of President Luis Ferrer. The president said it would end.')" \
 		"Bo Marlow|"
 }
+
+@test "a judge of the lead is the judge who is named later" {
+	is "$(by 'A judge said the bridge was safe.' '' \
+		'Judge Bo Marlow said it on Monday.')" "Bo Marlow|Bo Marlow|"
+	is "$(by 'The former mayor and current governor said it rained. Governor Ann Poe left.')" \
+		"Ann Poe|"
+	is "$(by 'Marchetti University closed. The university said it rained.')" \
+		"Marchetti University|"
+}
