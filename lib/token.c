@@ -239,16 +239,78 @@ read_mark(const char *text, size_t i, size_t end)
 	return j;
 }
 
+static void
+add(struct tokens *t, size_t start, size_t end, int kind, unsigned shape,
+    bool spaced)
+{
+	struct token *to;
+
+	t->v = mem_grow(t->v, &t->cap, t->n + 1, sizeof *t->v);
+	to = &t->v[t->n++];
+	to->start = (uint32_t)start;
+	to->end = (uint32_t)end;
+	to->kind = (uint8_t)kind;
+	to->shape = (uint8_t)shape;
+	to->spaced = spaced;
+}
+
+/* Letters of ASCII; what ends a word whatever comes behind it. */
+enum { SMALL = 1, BIG = 2, AFTER = 4 };
+
+static const unsigned char ascii[256] = {
+	['a'] = SMALL, ['b'] = SMALL, ['c'] = SMALL, ['d'] = SMALL,
+	['e'] = SMALL, ['f'] = SMALL, ['g'] = SMALL, ['h'] = SMALL,
+	['i'] = SMALL, ['j'] = SMALL, ['k'] = SMALL, ['l'] = SMALL,
+	['m'] = SMALL, ['n'] = SMALL, ['o'] = SMALL, ['p'] = SMALL,
+	['q'] = SMALL, ['r'] = SMALL, ['s'] = SMALL, ['t'] = SMALL,
+	['u'] = SMALL, ['v'] = SMALL, ['w'] = SMALL, ['x'] = SMALL,
+	['y'] = SMALL, ['z'] = SMALL,
+	['A'] = BIG, ['B'] = BIG, ['C'] = BIG, ['D'] = BIG, ['E'] = BIG,
+	['F'] = BIG, ['G'] = BIG, ['H'] = BIG, ['I'] = BIG, ['J'] = BIG,
+	['K'] = BIG, ['L'] = BIG, ['M'] = BIG, ['N'] = BIG, ['O'] = BIG,
+	['P'] = BIG, ['Q'] = BIG, ['R'] = BIG, ['S'] = BIG, ['T'] = BIG,
+	['U'] = BIG, ['V'] = BIG, ['W'] = BIG, ['X'] = BIG, ['Y'] = BIG,
+	['Z'] = BIG,
+	[' '] = AFTER, [','] = AFTER, [';'] = AFTER, ['"'] = AFTER,
+	[')'] = AFTER, ['?'] = AFTER, ['!'] = AFTER, ['\n'] = AFTER
+};
+
+/*
+ * The end of a word as most are: "word", "Word", only letters of ASCII, and
+ * nothing behind it that could be more of it, or make it a link. 0 if it is
+ * no such word.
+ */
+static size_t
+plain_word(const char *text, size_t i, size_t end, unsigned *shape)
+{
+	size_t j = i + 1;
+
+	if ((ascii[(unsigned char)text[i]] & (SMALL | BIG)) == 0)
+		return 0;
+	*shape = text[i] >= 'a' ? TOKEN_LOWER : TOKEN_CAP;
+	while (j < end && ascii[(unsigned char)text[j]] == SMALL)
+		j++;
+	return j < end && ascii[(unsigned char)text[j]] == AFTER ? j : 0;
+}
+
 void
 token_split(struct tokens *t, const char *text, size_t start, size_t end)
 {
 	bool spaced = true, word = false;
-	struct token *to;
 	size_t i, j, n;
+	unsigned shape;
 	uint32_t cp;
 	int kind;
 
 	for (i = start; i < end; i = j) {
+		if (spaced && !t->plain &&
+		    (j = plain_word(text, i, end, &shape)) > 0) {
+			add(t, i, j, TOKEN_WORD, shape, true);
+			spaced = text[j] == ' ';
+			word = !spaced;
+			j += spaced;
+			continue;
+		}
 		n = 1;
 		cp = (unsigned char)text[i];
 		if (cp >= 0x80)
@@ -274,14 +336,8 @@ token_split(struct tokens *t, const char *text, size_t start, size_t end)
 			kind = TOKEN_MARK;
 			j = read_mark(text, i, end);
 		}
-		t->v = mem_grow(t->v, &t->cap, t->n + 1, sizeof *t->v);
-		to = &t->v[t->n++];
-		to->start = (uint32_t)i;
-		to->end = (uint32_t)j;
-		to->kind = (uint8_t)kind;
-		to->shape = (uint8_t)(kind == TOKEN_WORD ?
-		    shape_of(text, i, j) : 0);
-		to->spaced = spaced;
+		add(t, i, j, kind, kind == TOKEN_WORD ?
+		    shape_of(text, i, j) : 0, spaced);
 		spaced = false;
 		word = kind == TOKEN_WORD || kind == TOKEN_NUMBER;
 	}

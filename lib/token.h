@@ -33,6 +33,7 @@ struct token {
 struct tokens {
 	struct token *v;
 	size_t n, cap;
+	bool plain;             /* no short cuts: what they are tested by */
 };
 
 /*

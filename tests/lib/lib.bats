@@ -37,6 +37,10 @@ for_module() {
 	for_module scan
 }
 
+@test "token: plain words are what all rules make of them" {
+	for_module token
+}
+
 @test "sentence: short cuts change nothing, nor do the pieces it comes in" {
 	for_module sentence
 }
