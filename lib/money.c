@@ -126,7 +126,8 @@ take_number(struct sum *m, const struct lexemes *s, size_t i, size_t to,
 	uint32_t at = s->v[i].start + (uint32_t)n;
 	size_t len = number_len(p, s->v[to - 1].end - at), rest;
 
-	if (m->n != 0) {
+	/* Digits of other scripts are none that we read. */
+	if (m->n != 0 || len == 0) {
 		m->n = -1;
 		return i + 1;
 	}

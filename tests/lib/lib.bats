@@ -37,6 +37,10 @@ for_module() {
 	for_module scan
 }
 
+@test "money: sums, and digits of any script" {
+	for_module money
+}
+
 @test "token: plain words are what all rules make of them" {
 	for_module token
 }
