@@ -8,6 +8,21 @@
 #include "../../lib/utf8.h"
 #include "fuzz.h"
 
+static void
+compare_rows(const char *p, size_t n)
+{
+	struct scan_row a, b;
+	size_t i;
+
+	scan_row(&a, p, n);
+	scan_row_plain(&b, p, n);
+	WANT(a.ntabs == b.ntabs && a.slashes == b.slashes);
+	/* Bytes past ASCII are others in both. */
+	WANT(a.others == b.others);
+	for (i = 0; i < a.ntabs && i < SCAN_TABS; i++)
+		WANT(a.tabs[i] == b.tabs[i]);
+}
+
 void
 fuzz_units(const char *p, size_t n)
 {
@@ -20,9 +35,15 @@ fuzz_units(const char *p, size_t n)
 	at = n > 0 ? (unsigned char)p[0] % n : 0;
 	WANT(scan_stop(p, at, n) == scan_stop_plain(p, at, n));
 	WANT(scan_stop(p, 0, n) == scan_stop_plain(p, 0, n));
+	WANT(scan_line(p, at, n) == scan_line_plain(p, at, n));
+	WANT(scan_csv(p + at, n - at) == scan_csv_plain(p + at, n - at));
 	k = scan_copy(fast, p + at, n - at);
 	WANT(k == scan_copy_plain(plain, p + at, n - at));
 	WANT(memcmp(fast, plain, k) == 0);
+	k = scan_copy_quoted(fast, p + at, n - at);
+	WANT(k == scan_copy_quoted_plain(plain, p + at, n - at));
+	WANT(memcmp(fast, plain, k) == 0);
+	compare_rows(p + at, n - at);
 	memcpy(&v, p, n < sizeof v ? n : sizeof v);
 	*buf_print(fast, v) = '\0';
 	snprintf(digits, sizeof digits, "%llu", v);

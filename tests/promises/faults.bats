@@ -62,6 +62,7 @@ make_input() {
 		case $f in
 		html) s=page ;;
 		csv* | jsonl) s=lines ;;
+		text) s=any ;;
 		*) s=text ;;
 		esac
 		tortured faults -s $s "$lib" render -f "$f" rows
