@@ -187,7 +187,7 @@ memory) memory "$2" ;;
 time) time_of ;;
 *) exit 2 ;;
 esac
-[ -z "$TALLY" ] || printf '%s\t%s\t%s\n' "$1" bounds.sh \
+[ -z "$TALLY" ] || printf '%s\t%s\n' "$1" \
 	"$cases cases, $bad failures" >>"$TALLY"
 echo "bounds: $1: $cases cases, $bad failures"
 [ "$bad" -eq 0 ]

@@ -22,7 +22,17 @@ setup() {
 }
 
 teardown() {
+	tally "${BATS_TEST_FILENAME##*/}" \
+		"$checks cases, $((1 - ${BATS_TEST_COMPLETED:-0})) failures"
 	cd / && rm -rf "$T"
+}
+
+# What the tests of the promises tried, for the table of whosaid-promises.7:
+# usage: tally NAME 'N cases, N failures'. THOROUGH=1 asks for all there is.
+checks=0
+THOROUGH=${THOROUGH:+-a}
+tally() {
+	[ -z "$TALLY" ] || printf '%s\t%s\n' "$1" "$2" >>"$TALLY"
 }
 
 # Names the program of a loop's turn, so that a failure tells which.
@@ -36,6 +46,7 @@ try() {
 }
 
 is() {
+	checks=$((checks + 1))
 	[ "$1" = "$2" ] || {
 		echo "'$1' is not '$2'"
 		[ ! -s err ] || head -n 5 err
@@ -44,6 +55,7 @@ is() {
 }
 
 same() {
+	checks=$((checks + 1))
 	cmp "$1" "$2" || {
 		diff "$1" "$2" | cut -c 1-200 | head -n 10
 		return 1
@@ -51,6 +63,7 @@ same() {
 }
 
 quiet() {
+	checks=$((checks + 1))
 	[ ! -s err ] || {
 		echo "a message where there should be none: $(head -n 3 err)"
 		return 1
@@ -58,6 +71,7 @@ quiet() {
 }
 
 says() {
+	checks=$((checks + 1))
 	grep -q -e "$1" err || {
 		echo "no message like '$1', but: $(head -n 3 err)"
 		return 1
@@ -82,6 +96,7 @@ least() {
 # The rows in a file keep the rules; options as for check.
 right() {
 	local rows=$1
+	checks=$((checks + 1))
 	shift
 	check "$@" <"$rows" || {
 		echo "in $rows"
@@ -107,14 +122,6 @@ needs() {
 needs_preload() {
 	[ -f "$root/tests/lib/$1.so" ] || skip "no preloaded libraries here"
 	[ -z "$SANITIZED" ] || skip "no preloaded libraries with sanitizers"
-}
-
-# What a test of a promise tried, for the table of whosaid.7: "N cases, N
-# failures". THOROUGH=1 asks for all that there is to try.
-THOROUGH=${THOROUGH:+-a}
-tally() {
-	[ -z "$TALLY" ] || printf '%s\t%s\t%s\n' "$1" \
-		"${BATS_TEST_FILENAME##*/}" "$2" >>"$TALLY"
 }
 
 needs_plain_build() {

@@ -147,7 +147,7 @@ if [ -x "$tmp/s390x/score" ]; then
 		s390x-linux-gnu-gcc -O1 -static -std=c99 \
 		-D_POSIX_C_SOURCE=200809L
 fi
-[ -z "$TALLY" ] || printf '%s\t%s\t%s\n' same portability.sh \
+[ -z "$TALLY" ] || printf '%s\t%s\n' portability \
 	"$cases cases, $bad failures" >>"$TALLY"
 echo "portability: $cases cases, $bad failures"
 [ "$bad" -eq 0 ]

@@ -91,7 +91,7 @@ one() {
 		grep -E '^fuzz:|ERROR|runtime error|artifact' "$log" | head -n 4
 		echo "fuzz: $1: ${n:-0} inputs, 1 failures"
 	fi
-	[ -z "$TALLY" ] || printf '%s\t%s\t%s\n' fuzz "fuzz_$1" \
+	[ -z "$TALLY" ] || printf '%s\t%s\n' fuzz \
 		"${n:-0} cases, $((status != 0)) failures" >>"$TALLY"
 	return $status
 }

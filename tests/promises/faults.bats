@@ -2,12 +2,11 @@
 # all of them with THOROUGH=1, as in make check.
 load ../helper
 
-# usage: tortured PROMISE ARGUMENT-OF-TORTURE ...
+# usage: tortured ARGUMENT-OF-TORTURE ...
 tortured() {
-	local promise=$1 said st=0
-	shift
+	local said st=0
 	said=$(torture ${THOROUGH:--q} "$@") || st=$?
-	tally "$promise" "$(echo "$said" | tail -n 1)"
+	tally torture "$(echo "$said" | tail -n 1)"
 	is "$st" 0 || {
 		echo "$said"
 		return 1
@@ -33,13 +32,13 @@ make_input() {
 	make_input
 	for p in $ROWERS; do
 		turn "$p"
-		tortured faults "$lib" "$p" a b
-		tortured faults -i a "$lib" "$p"
+		tortured "$lib" "$p" a b
+		tortured -i a "$lib" "$p"
 	done
 	for p in $ANNOTATORS; do
 		turn "$p" rows
-		tortured faults "$lib" "$p" rows
-		tortured faults -i rows "$lib" "$p"
+		tortured "$lib" "$p" rows
+		tortured -i rows "$lib" "$p"
 	done
 }
 
@@ -48,9 +47,9 @@ make_input() {
 	make_input
 	for p in $ROWERS; do
 		turn "$p"
-		tortured faults "$lib" "$p" -t records
-		tortured faults "$lib" "$p" -0 nul
-		tortured faults "$lib" "$p" --files0-from=list
+		tortured "$lib" "$p" -t records
+		tortured "$lib" "$p" -0 nul
+		tortured "$lib" "$p" --files0-from=list
 	done
 }
 
@@ -65,10 +64,10 @@ make_input() {
 		text) s=any ;;
 		*) s=text ;;
 		esac
-		tortured faults -s $s "$lib" render -f "$f" rows
+		tortured -s $s "$lib" render -f "$f" rows
 	done
-	tortured faults -s page "$lib" render -f html a b
-	tortured faults -s bytes "$lib" render -f plain b
+	tortured -s page "$lib" render -f html a b
+	tortured -s bytes "$lib" render -f plain b
 }
 
 @test "each call fails: lists and models of options, score" {
@@ -76,10 +75,10 @@ make_input() {
 	make_input
 	printf 'Acme\torg\nWe\t-\n' >names
 	printf 'Bob\nLee\tt\n' >abbreviations
-	tortured faults "$lib" sentences -a abbreviations b
-	tortured faults "$lib" entities -d 2025-02-17 -g names b
-	tortured faults -s text "$lib" score rows rows
-	tortured faults -i rows -s text "$lib" score - rows
+	tortured "$lib" sentences -a abbreviations b
+	tortured "$lib" entities -d 2025-02-17 -g names b
+	tortured -s text "$lib" score rows rows
+	tortured -i rows -s text "$lib" score - rows
 }
 
 @test "each call fails: in each stage of whosaid" {
@@ -87,7 +86,7 @@ make_input() {
 	make_input
 	for p in $ROWERS; do
 		turn "$p"
-		tortured faults -p "$p" "$lib" whosaid a b
+		tortured -p "$p" "$lib" whosaid a b
 	done
 }
 
@@ -101,11 +100,11 @@ make_input() {
 		cat "$stories"/*.txt
 	done >large
 	cat large large large large large large large large >larger
-	tortured faults "$lib" sentences large a
+	tortured "$lib" sentences large a
 	for p in $ANNOTATORS; do
 		turn "$p"
-		tortured faults "$lib" "$p" large a
-		tortured faults "$lib" "$p" larger
+		tortured "$lib" "$p" large a
+		tortured "$lib" "$p" larger
 	done
 }
 
@@ -139,7 +138,7 @@ calls_before() {
 				strace -o trace -e "inject=$fault:when=$((n + more))" \
 					"$p" large a >out 2>err || st=$?
 				grep -q INJECTED trace || break
-				tally faults "1 cases, 0 failures"
+				tally strace "1 cases, 0 failures"
 				case $st in
 				0) quiet && same want out ;;
 				[12])
