@@ -251,7 +251,8 @@ put_model(const struct drill *l, struct buf *b)
 			lines[n] = text[n];
 			n++;
 		}
-	qsort(lines, n, sizeof *lines, compare);
+	if (n > 1)
+		qsort(lines, n, sizeof *lines, compare);
 	buf_puts(b, "# Whom a pronoun means: features of a person and their "
 	    "weights, made by `make\n# models` (README, model card, says "
 	    "from what). ");
