@@ -49,12 +49,12 @@ INSTALLED = sentences entities quotes render
 PROGRAMS = cmd/sentences cmd/entities cmd/quotes cmd/render cmd/score \
 	cmd/train
 PAGES5 = rows.5
-PAGES7 = whosaid.7 whosaid-scale.7
+PAGES7 = whosaid.7 whosaid-scale.7 whosaid-promises.7
 
 HARDEN != sh lib/gen/harden.sh compile $(CC) $(CFLAGS)
 HARDEN_LINK != sh lib/gen/harden.sh link $(CC) $(CFLAGS)
 WHOLE != sh lib/gen/harden.sh whole $(CC) $(CFLAGS)
-FLAGS = -std=c99 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -pedantic $(HARDEN)
+FLAGS = -std=c99 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -Wall -Wextra -pedantic $(HARDEN)
 LINK = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS)
 
 all: $(PROGRAMS)

@@ -119,16 +119,6 @@ struct program {
 
 #define WRITES (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)
 
-static void
-install(const struct code *code, size_t n)
-{
-	struct program p;
-
-	p.len = (unsigned short)n;
-	p.code = code;
-	prctl(PR_SET_SECCOMP, FILTER_MODE, &p, 0, 0);
-}
-
 /*
  * Calls have other numbers in other modes of the machine, 32 bits (ARCH) and
  * x32 (the high bit); programs that were not compiled so make none.
@@ -138,12 +128,21 @@ install(const struct code *code, size_t n)
 #else
 #define REFUSE_X32
 #endif
-#define HEAD \
-	LOAD(MACHINE), IS(ARCH, 1, 0), REFUSE, LOAD(NUMBER), REFUSE_X32
 
-/* Calls that only some machines have. */
-static const struct code old_calls[] = {
-	HEAD
+static const struct code head[] = {
+	LOAD(MACHINE), IS(ARCH, 1, 0), REFUSE, LOAD(NUMBER), REFUSE_X32
+};
+
+/* With no operands there is nothing left to open. */
+static const struct code opens[] = {
+#ifdef __NR_open
+	REFUSE_CALL(__NR_open),
+#endif
+	REFUSE_CALL(__NR_openat)
+};
+
+static const struct code calls[] = {
+	/* Calls that only some machines have. */
 #ifdef __NR_open
 	REFUSE_OPEN(__NR_open, 1, WRITES),
 #endif
@@ -186,11 +185,7 @@ static const struct code old_calls[] = {
 #ifdef __NR_chown
 	REFUSE_CALL(__NR_chown),
 #endif
-	ALLOW
-};
-
-static const struct code calls[] = {
-	HEAD
+	/* Calls that all have. */
 	REFUSE_OPEN(__NR_openat, 2, WRITES),
 	REFUSE_CALL(__NR_execve),
 	REFUSE_CALL(__NR_execveat),
@@ -211,23 +206,26 @@ static const struct code calls[] = {
 	ALLOW
 };
 
-/* With no operands there is nothing left to open. */
-static const struct code opens[] = {
-	HEAD
-#ifdef __NR_open
-	REFUSE_CALL(__NR_open),
-#endif
-	REFUSE_CALL(__NR_openat),
-	ALLOW
-};
+static void
+put(struct code *to, unsigned short *n, const struct code *part, size_t size)
+{
+	memcpy(to + *n, part, size);
+	*n = (unsigned short)(*n + size / sizeof *part);
+}
 
+/* One filter for all: each costs the other processors an interruption. */
 static void
 enter_seccomp(bool may_open)
 {
-	install(old_calls, sizeof old_calls / sizeof old_calls[0]);
-	install(calls, sizeof calls / sizeof calls[0]);
+	struct code code[sizeof head / sizeof head[0] +
+	    sizeof opens / sizeof opens[0] + sizeof calls / sizeof calls[0]];
+	struct program p = { 0, code };
+
+	put(code, &p.len, head, sizeof head);
 	if (!may_open)
-		install(opens, sizeof opens / sizeof opens[0]);
+		put(code, &p.len, opens, sizeof opens);
+	put(code, &p.len, calls, sizeof calls);
+	prctl(PR_SET_SECCOMP, FILTER_MODE, &p, 0, 0);
 }
 
 #else

@@ -182,8 +182,21 @@ time_of() {
 	done
 }
 
+# Offsets have 64 bits: the end of a document of 4.4 GB.
+over_4_gib() {
+	n=4400000000
+	end=$(hostile 1 $n 'a line of words that does not end ' |
+		"$BIN/sentences" | tail -n 1 | cut -f 2-4)
+	ok=ok
+	[ "$end" = "$n$tab$n${tab}end" ] || ok=bad
+	say $ok "offsets over 4 GiB: $end"
+}
+
 case $1 in
-memory) memory "$2" ;;
+memory)
+	memory "$2"
+	over_4_gib
+	;;
 time) time_of ;;
 *) exit 2 ;;
 esac

@@ -126,6 +126,15 @@ try() {
 	fi
 	answers "$tmp/$name" "$run"
 	compare "$name"
+	# A file over 4 GiB, of nothing: it must open, and its rows begin.
+	cases=$((cases + 1))
+	dd if=/dev/null of=sparse bs=1 seek=5000000000 2>/dev/null || return
+	[ "$($run "$tmp/$name/sentences" sparse | head -c 20 | cut -f 2)" = 0 ] ||
+		{
+			echo "portability: $name: a file over 4 GiB: FAILED"
+			bad=$((bad + 1))
+		}
+	rm -f sparse
 }
 
 mkdir native
