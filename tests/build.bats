@@ -167,7 +167,7 @@ list_source() {
 	(cd "$1" && find . -type f | grep -v '^\./\(\.git\|fuzz\)/' | sort)
 }
 
-@test "two builds, by make and from the tarball by bmake, are the same" {
+@test "two builds, by make and from the tarball by bmake: same, silent" {
 	copy one
 	(cd "$root" && tar cf - --exclude=.git .) | (mkdir src; cd src; tar xf -)
 	make -C src dist >/dev/null
@@ -180,7 +180,8 @@ list_source() {
 		list_source other/folder >have
 		same want have
 	fi
-	make -C one CFLAGS='-O0 -Werror' >/dev/null
+	make -C one CFLAGS='-O0 -Werror' 2>&1 >/dev/null | tee err
+	quiet
 	if command -v bmake >/dev/null; then
 		bmake -C other/folder CFLAGS='-O0 -Werror' >/dev/null
 	else

@@ -21,7 +21,10 @@ if [ "$step" = link ]; then
 elif [ "$step" = whole ]; then
 	case "$*" in
 	*-fsanitize*) ;;
-	*) try "$@" -Werror -O2 -fPIE -flto -O3 && flags="-flto -O3" ;;
+	# gcc complains of -flto alone that it works alone.
+	*) for f in -flto=auto -flto; do
+		try "$@" -Werror -O2 -fPIE $f -O3 && flags="$f -O3" && break
+	done ;;
 	esac
 else
 	for f in -fPIE -fstack-protector-strong -D_FORTIFY_SOURCE=2 \
