@@ -143,6 +143,7 @@ static void
 trim(const struct lexemes *s, size_t *from, size_t *to, uint8_t label)
 {
 	const struct lexeme *v = s->v;
+	size_t i;
 
 	while (*from < *to && is_edge(&v[*from]))
 		++*from;
@@ -156,6 +157,13 @@ trim(const struct lexemes *s, size_t *from, size_t *to, uint8_t label)
 	    is_small(&v[*from])) && ((v[*from].class & LEXEME_NOBLE) == 0 ||
 	    *from + 2 < *to))
 		++*from;
+	/* "Marlow versus Ostrow" are two; one of them is enough. */
+	for (i = *from + 1; i < *to; i++)
+		if (v[i].spaced && v[i].kind == TOKEN_WORD &&
+		    (v[i].shape & TOKEN_LOWER) !=
+		    0 && (v[i].class & LEXEME_PARTICLE) == 0 &&
+		    dict_get(&dict_common, v[i].p, v[i].len) != NULL)
+			*to = i;
 	/* "Marlow Sees Storm" is a heading, and "sees" no name. */
 	while (*from + 1 < *to && is_heading_verb(&v[*to - 1]))
 		--*to;
@@ -177,8 +185,16 @@ chunk_add(struct chunks *c, const struct lexemes *s, size_t from, size_t to,
 	struct chunk *k;
 	char note[64];
 
+	/* "Sen. Ann Poe" is no organisation. */
+	if (label == ENTITY_ORG && to - from > 1 && (s->v[from].class &
+	    LEXEME_HONORIFIC) != 0 && (s->v[from].class & (LEXEME_PARTICLE |
+	    LEXEME_FIRST)) == 0)
+		label = ENTITY_PERSON;
 	if (label != ENTITY_DATE && label != ENTITY_MONEY)
 		trim(s, &from, &to, label);
+	/* What the name before took, "III", is taken. */
+	while (from < to && c->n > 0 && s->v[from].start < c->v[c->n - 1].end)
+		from++;
 	if (from == to)
 		return;
 	k = add(c, s, from, to);

@@ -213,3 +213,8 @@ roles() {
 	is "$(notes money 'He paid N$2,25 billion. He got two million dollars for it. It cost $5 pesos.')" \
 		'N$2,25 billion|2250000000 NAD two million dollars|2000000 USD $5 pesos|- '
 }
+
+@test "hyphens in a name; one of two who stand against each other" {
+	is "$(named 'Moon Jae-in met Kim Hee-jung in Oslo.' | tr -d '\n')" \
+"person|1|Moon Jae-in|Moon Jae-in person|2|Kim Hee-jung|Kim Hee-jung place|3|Oslo|Oslo "
+}
