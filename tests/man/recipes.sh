@@ -76,6 +76,7 @@ command -v timeout >/dev/null || {
 
 before=
 for c in "$dir"/*.sh; do
+	[ -f "$c" ] || continue
 	c=${c%.sh}
 	lacks=$(lacking "$c.sh")
 	if [ -n "$lacks" ]; then
