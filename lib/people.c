@@ -241,26 +241,32 @@ people_mention(struct people *p, uint32_t person, size_t at)
 	to->at = at;
 }
 
-/* Of those who bear a name the one who was spoken of most, or NONE. */
+/*
+ * Of those who bear a name the one who was spoken of most, or NONE; who is
+ * known to have the gender goes first.
+ */
 static uint32_t
 warmest(const struct people *p, const uint32_t *head, size_t at,
     uint8_t gender)
 {
 	uint32_t i, best = KNOWN_NONE, heat, most = 0;
-	const struct bearer *b;
+	const struct person *one;
+	bool sure = false, is_sure;
 
 	for (i = head != NULL ? *head : KNOWN_NONE; i != KNOWN_NONE;
-	    i = b->next) {
-		b = &p->bearers[i];
-		if (gender != 0 && p->v[b->person].gender != 0 &&
-		    p->v[b->person].gender != gender)
+	    i = p->bearers[i].next) {
+		one = &p->v[p->bearers[i].person];
+		is_sure = gender != 0 && one->gender == gender;
+		if ((gender != 0 && one->gender != 0 && !is_sure) ||
+		    (sure && !is_sure))
 			continue;
-		heat = heat_at(&p->v[b->person], at);
+		heat = heat_at(one, at);
 		/* The first of them comes last. */
-		if (best == KNOWN_NONE || heat > most || (heat == most &&
-		    p->v[b->person].total >= p->v[best].total)) {
-			best = b->person;
+		if (best == KNOWN_NONE || is_sure != sure || heat > most ||
+		    (heat == most && one->total >= p->v[best].total)) {
+			best = p->bearers[i].person;
 			most = heat;
+			sure = is_sure;
 		}
 	}
 	return best;

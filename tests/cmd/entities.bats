@@ -218,3 +218,8 @@ roles() {
 	is "$(named 'Moon Jae-in met Kim Hee-jung in Oslo.' | tr -d '\n')" \
 "person|1|Moon Jae-in|Moon Jae-in person|2|Kim Hee-jung|Kim Hee-jung place|3|Oslo|Oslo "
 }
+
+@test "Mrs. is whoever is known to be a woman" {
+	is "$(named 'Terry Marlow and Ida Marlow left. Mrs. Marlow wept.' |
+		grep -o 'person|[0-9]' | tr '\n' ' ')" "person|1 person|2 person|2 "
+}
