@@ -87,3 +87,7 @@ for_module() {
 @test "tag: no better tags are missed" {
 	for_module tag
 }
+
+@test "chain: no better tags are missed, margins are what they are said to be" {
+	for_module chain
+}
