@@ -24,17 +24,18 @@ TASKS = \
 	lib/chunk.o lib/form.o lib/known.o lib/people.o lib/names.o \
 	lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
-	lib/finder.o lib/quoted.o lib/reported.o lib/speech.o lib/talk.o \
-	lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
-LEARNED = lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \
+	lib/finder.o lib/quoted.o lib/trait.o lib/attribute.o lib/speech.o \
+	lib/talk.o lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
+LEARNED = lib/weight.o lib/chain.o lib/quotemodel.o \
+	lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \
 	lib/tag.o lib/agree.o lib/listed.o \
-	lib/name_tab.o lib/model_tab.o
+	lib/name_tab.o lib/model_tab.o lib/quotemodel_tab.o
 VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
 	lib/html_tab.o lib/nest.o lib/summary.o lib/summary_tab.o lib/page.o \
 	lib/view_brief.o lib/view_text.o lib/view_html.o lib/view_table.o \
 	lib/view_plain.o lib/view_csv.o lib/view_jsonl.o lib/view_conll.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/ranker.o lib/lesson.o \
-	lib/drill.o lib/sequence.o \
+	lib/drill.o lib/sequence.o lib/crf.o lib/study.o \
 	lib/vectors.o lib/course.o lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/file.o lib/buf.o lib/hash.o lib/tally.o \
@@ -103,6 +104,9 @@ lib/name_tab.c: $(LISTS_NAME) lib/gen/table
 lib/model_tab.c: lib/data/entities.model lib/gen/model
 	lib/gen/model lib/data/entities.model >$@.new && mv $@.new $@
 
+lib/quotemodel_tab.c: lib/data/quotes.model lib/gen/quotemodel
+	lib/gen/quotemodel lib/data/quotes.model >$@.new && mv $@.new $@
+
 # The style sheet and the script of render -f html.
 lib/html_tab.c: lib/data/page.css lib/data/page.js lib/gen/page
 	lib/gen/page lib/data/page.css lib/data/page.js >$@.new && mv $@.new $@
@@ -132,6 +136,12 @@ lib/gen/table: lib/gen/table.c lib/gen/empty.c $(GENTABLE)
 
 lib/gen/model: lib/gen/model.c lib/gen/empty.c lib/model.c $(GENTABLE)
 	$(LINK) -o $@ lib/gen/model.c lib/gen/empty.c lib/model.c $(GENTABLE)
+
+GENQUOTE = lib/gen/quotemodel.c lib/quotemodel.c lib/weight.c lib/literal.c \
+	lib/file.c lib/buf.c lib/mem.c lib/diag.c
+
+lib/gen/quotemodel: $(GENQUOTE)
+	$(LINK) -o $@ $(GENQUOTE)
 
 lib/whosaid.a: $(MODULES)
 	rm -f $@
@@ -182,6 +192,9 @@ models: cmd/train
 	    $(ENTITIES)/worldwide/train $(ENTITIES)/wikigold/train \
 	    >lib/data/entities.model.new
 	mv lib/data/entities.model.new lib/data/entities.model
+	cmd/train quotes -m lib/data/entities.model $(POLNEAR)/train \
+	    >lib/data/quotes.model.new
+	mv lib/data/quotes.model.new lib/data/quotes.model
 	$(MAKE) cmd/train
 	cmd/train names $(POLNEAR)/train_speakers.tsv $(POLNEAR)/train \
 	    >lib/data/refer.model.new
@@ -263,7 +276,8 @@ fuzz: all
 
 clean:
 	rm -f $(PROGRAMS) cmd/*.o lib/*.o lib/*.a lib/*_tab.c lib/*.new
-	rm -f lib/gen/uclass lib/gen/dict lib/gen/table lib/gen/model
+	rm -f lib/gen/uclass lib/gen/dict lib/gen/table lib/gen/model \
+		lib/gen/quotemodel
 	rm -f lib/gen/page
 	rm -f tests/lib/*.so
 	rm -rf tests/lib/bin tests/fuzz/bin

@@ -13,11 +13,13 @@
 #include "../lib/mem.h"
 #include "../lib/option.h"
 #include "../lib/out.h"
+#include "../lib/study.h"
 
 #define SYNOPSIS "train sentences folder ...\n" \
 	"       train entities [-a folder] [-e epochs] [-r runs] -v vectors " \
 	"folder ...\n" \
-	"       train names speakers folder"
+	"       train names speakers folder\n" \
+	"       train quotes [-e epochs] [-m model] [-r runs] folder ..."
 
 static const char help[] =
     "usage: " SYNOPSIS "\n"
@@ -26,10 +28,12 @@ static const char help[] =
     "document in them; writes the model, lines in order. A label that no row\n"
     "of a folder has is unknown there, not absent. Learns whom pronouns mean\n"
     "from rows of kind quote, speaker and cue, and a file of lines document\n"
-    "TAB id TAB name TAB type, name being - where nobody is named.\n\n"
+    "TAB id TAB name TAB type, name being - where nobody is named. Learns who\n"
+    "said what from rows of kind quote, speaker and cue.\n\n"
     "  -a folder   learn from it too, but forget what holds only there; may\n"
     "              come more than once\n"
     "  -e epochs   how often each sentence is seen (5)\n"
+    "  -m model    find names by this model, not the one compiled in\n"
     "  -r runs     trainings in other orders, whose mean is taken (4)\n"
     "  -v vectors  read word vectors from vectors.words, one word a line,\n"
     "              and vectors.f32, 100 little-endian floats for each\n"
@@ -100,10 +104,26 @@ number(struct option *o)
 	return (unsigned)(v[0] - '0');
 }
 
+static void
+read_entities(struct model *m, const char *path)
+{
+	struct buf b = { 0 };
+	const char *why;
+	unsigned line = 0;
+
+	if (buf_read(&b, path) == -1)
+		diag_die("%s:", path);
+	if ((why = model_read(m, b.p, b.len, &line)) != NULL)
+		diag_die("%s: line %u: %s", path, line, why);
+	buf_free(&b);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct course_settings s = { 5, 4, NULL, NULL, 0, 0 };
+	struct study_settings study = { 10, 3, NULL };
+	struct model entities;
 	struct buf model = { 0 }, where = { 0 };
 	const char *task = "";
 	struct option o;
@@ -124,9 +144,13 @@ main(int argc, char **argv)
 		if (c == 'a')
 			add_apart(&s, need_value(&o));
 		else if (c == 'e')
-			s.epochs = number(&o);
+			s.epochs = study.epochs = number(&o);
+		else if (c == 'm') {
+			read_entities(&entities, need_value(&o));
+			study.entities = &entities;
+		}
 		else if (c == 'r')
-			s.runs = number(&o);
+			s.runs = study.runs = number(&o);
 		else if (c == 'v')
 			s.vectors = need_value(&o);
 		else {
@@ -144,6 +168,9 @@ main(int argc, char **argv)
 	    o.argv[2] == NULL)
 		return finish(drill_names(o.argv[0], o.argv[1], &model,
 		    &where), &model, &where);
+	if (strcmp(task, "quotes") == 0)
+		return finish(study_quotes(o.argv, &study, &model, &where),
+		    &model, &where);
 	if (strcmp(task, "entities") != 0 || s.vectors == NULL)
 		usage();
 	return finish(course_entities(o.argv, &s, &model, &where), &model,

@@ -68,6 +68,32 @@ add_sentence(struct clauses *c, size_t i)
 	c->paragraphs[c->nparagraphs - 1].last = c->n;
 }
 
+uint32_t
+clause_turn(const struct clauses *c, uint32_t paragraph)
+{
+	enum { NAME = 6 };      /* words of a name, at most */
+	struct span p = c->paragraphs[paragraph];
+	uint32_t i = p.first, letters = 0;
+
+	/* Each turn may begin with a mark: "POE: We shall see. */
+	if (i + 1 < p.last && clause_is(c, i, "\""))
+		i++;
+	for (; i < p.last && i - p.first < NAME; i++) {
+		if (clause_is(c, i, ":"))
+			break;
+		if (c->words[i].kind != TOKEN_WORD ||
+		    (c->words[i].shape & (TOKEN_CAPS | TOKEN_INITIAL)) == 0)
+			if (!clause_is(c, i, "-") && !clause_is(c, i, "."))
+				return 0;
+		letters += c->words[i].end - c->words[i].start;
+	}
+	if (letters < 3 || i + 2 >= p.last || !clause_is(c, i, ":") ||
+	    c->words[p.last - 1].kind != TOKEN_MARK ||
+	    (c->words[i + 1].shape & TOKEN_CAPS) != 0)
+		return 0;
+	return i;
+}
+
 void
 clause_read(struct clauses *c, const struct doc *d)
 {
@@ -75,9 +101,12 @@ clause_read(struct clauses *c, const struct doc *d)
 
 	c->doc = d;
 	c->text = d->text.p;
-	c->n = c->nparagraphs = c->nstretches = 0;
+	c->n = c->nparagraphs = c->nstretches = c->nturns = 0;
 	for (i = 0; i < d->nsentences; i++)
 		add_sentence(c, i);
+	/* "TRANSCRIPT: the hearing of March 3", alone, is none. */
+	for (i = 0; i < c->nparagraphs; i++)
+		c->nturns += clause_turn(c, (uint32_t)i) != 0;
 }
 
 void

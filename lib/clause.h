@@ -55,6 +55,7 @@ struct clauses {
 	uint32_t nparagraphs;
 	struct stretch *stretches;
 	uint32_t nstretches;
+	uint32_t nturns;        /* paragraphs that begin as clause_turn says */
 
 	struct tokens tokens;
 	size_t words_cap, paragraphs_cap, stretches_cap;
@@ -84,6 +85,12 @@ bool clause_is_small(const struct clauses *, uint32_t i);
 
 /* Tells whether it is an adverb: by the list, or ending in -ly. */
 bool clause_is_adverb(const struct clauses *, uint32_t i);
+
+/*
+ * The colon behind the name of who speaks in a paragraph of a transcript,
+ * "MS. POE: Good evening."; 0 if it is none.
+ */
+uint32_t clause_turn(const struct clauses *, uint32_t paragraph);
 
 /* Frees what it holds. */
 void clause_free(struct clauses *);

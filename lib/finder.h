@@ -20,6 +20,7 @@ struct finder {
 	uint32_t low, high;     /* its words */
 	uint32_t done;          /* words before this one are taken */
 	uint32_t from;          /* where what a later cue reports may begin */
+	uint32_t talker;        /* who is quoted last in the paragraph before */
 	uint32_t last;          /* attribution of this sentence, or NONE */
 	uint32_t open;          /* its content that goes on, or NONE */
 	struct span clause;     /* the last that was found to be open */

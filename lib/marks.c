@@ -25,6 +25,7 @@ struct state {
 	uint32_t open_char;
 	uint32_t closers;       /* single ones still to come, with luck */
 	bool single, nests, carried;
+	bool is_block;          /* one straight mark, and pairs of others */
 };
 
 static enum mark
@@ -160,12 +161,17 @@ take_double(struct state *s, uint32_t i, enum mark m)
 	uint32_t cp = clause_char(s->c, i);
 	bool same = s->depth > 0 && cp == s->open_char;
 
+	if (s->is_block && cp == '"')
+		return;
 	if (s->depth == 0) {
 		if (m == MARK_OPEN || m == MARK_BOTH || looks_open(s, i))
 			open_at(s, i, false);
 	} else if (s->single)
 		return;         /* doubles within singles */
-	else if (m == MARK_CLOSE || (m == MARK_BOTH && s->open_char != cp) ||
+	else if (s->open_char == '"' && cp != '"')
+		return;         /* a block within straight ones has its own */
+	else if (m == MARK_CLOSE || (m == MARK_BOTH && (s->open_char != cp ||
+	    (!s->nests && !looks_open(s, i) && looks_closed(s, i)))) ||
 	    (m == MARK_EITHER && !looks_open(s, i)) ||
 	    (m == MARK_OPEN && s->open_char == 0xbb && cp == 0xab)) {
 		if (--s->depth == 0)
@@ -196,7 +202,7 @@ take_single(struct state *s, uint32_t i, enum mark m)
 static void
 look_over(struct state *s)
 {
-	uint32_t i, open = 0, close = 0;
+	uint32_t i, open = 0, close = 0, straight = 0;
 	enum mark m;
 
 	s->closers = 0;
@@ -204,11 +210,13 @@ look_over(struct state *s)
 		m = mark_of(s->c, i);
 		open += m == MARK_BOTH || m == MARK_OPEN;
 		close += m == MARK_CLOSE;
+		straight += clause_is(s->c, i, "\"");
 		if ((m == MARK_SINGLE_CLOSE || m == MARK_SINGLE_EITHER) &&
 		    closes_single(s, i))
 			s->closers++;
 	}
 	s->nests = open == close;
+	s->is_block = straight == 1 && open > 0 && close > 0;
 }
 
 /* Tells whether the paragraph begins with a mark like the one left open. */
@@ -263,9 +271,9 @@ read_paragraph(struct state *s, uint32_t number)
 	s->depth = 0;
 	look_over(s);
 	i = s->p.first;
-	if (s->carried || (i < s->p.last && reopens(s->c, number + 1,
+	if (!s->is_block && (s->carried || (i < s->p.last && reopens(s->c, number + 1,
 	    clause_char(s->c, i)) && mark_of(s->c, i) >= MARK_SINGLE_OPEN &&
-	    s->closers == 0 && looks_open(s, i)))
+	    s->closers == 0 && looks_open(s, i))))
 		open_at(s, i, mark_of(s->c, i) >= MARK_SINGLE_OPEN), i++;
 	for (; i < s->p.last; i++) {
 		m = mark_of(s->c, i);
@@ -283,6 +291,44 @@ read_paragraph(struct state *s, uint32_t number)
 		s->carried = false;
 }
 
+/* A clause of its own begins it, and a stop or comma ends it. */
+static bool
+is_utterance(const struct clauses *c, const struct stretch *t)
+{
+	uint32_t a = t->at.first, z = t->at.last - 1, i, words = 0;
+	uint32_t before, last, lower = 0;
+	bool starts, ends;
+
+	if (t->carries_on)
+		return true;
+	for (i = a + 1; i < z; i++) {
+		words += c->words[i].kind != TOKEN_MARK;
+		lower += (c->words[i].shape & TOKEN_LOWER) != 0;
+	}
+	if (words == 0)
+		return false;
+	before = a > 0 ? clause_char(c, a - 1) : 0;
+	starts = a == 0 || c->words[a].sentence != c->words[a - 1].sentence ||
+	    before == ',' || before == ':' || before == 0x2014;
+	/* The closing mark, or the last word where that is missing. */
+	last = clause_char(c, z);
+	if (last != ',' && last != '.' && last != '?' && last != '!')
+		last = z > a + 1 ? clause_char(c, z - 1) : 0;
+	ends = last == ',' || last == '.' || last == '?' || last == '!' ||
+	    last == 0x2026 || last == 0x2014 ||
+	    c->words[a].sentence != c->words[z].sentence;
+	if (!ends && clause_char(c, z + 1) == ',' )
+		ends = (c->words[a + 1].shape & TOKEN_CAP) != 0 && words > 3;
+	if ((c->words[a + 1].shape & TOKEN_LOWER) != 0 && before != ',' &&
+	    before != ':' && !(starts && ends && words > 1))
+		return false;
+	if (starts && ends)
+		return true;
+	/* Said without a comma: `he said "We shall not go."` */
+	return (c->words[a + 1].shape & TOKEN_CAP) != 0 && words > 3 &&
+	    lower * 2 > words && (starts || ends);
+}
+
 void
 marks_find(struct clauses *c)
 {
@@ -293,4 +339,7 @@ marks_find(struct clauses *c)
 	s.c = c;
 	for (i = 0; i < c->nparagraphs; i++)
 		read_paragraph(&s, i);
+	for (i = 0; i < c->nstretches; i++)
+		c->stretches[i].is_utterance = is_utterance(c,
+		    &c->stretches[i]);
 }

@@ -2,7 +2,11 @@
 #include "phrase.h"
 #include "quoted.h"
 
-enum { NEAR = 16 };      /* words between a cue and its quotation */
+enum {
+	NEAR = 16,      /* words between a cue and its quotation */
+	ALONE = 9,      /* of a quotation that nobody says */
+	LONG = 14       /* of one in a paragraph with other words */
+};
 
 static int
 best_odds(const struct cue *cue)
@@ -216,31 +220,18 @@ bool
 quoted_transcript(struct finder *f, uint32_t paragraph)
 {
 	const struct clauses *c = f->c;
-	struct span p = c->paragraphs[paragraph];
-	struct span name, cue, at;
-	uint32_t i, letters = 0;
+	uint32_t colon = clause_turn(c, paragraph), id;
+	struct span p = c->paragraphs[paragraph], name, cue, at;
 
-	for (i = p.first; i < p.last && i - p.first < 6; i++) {
-		if (clause_is(c, i, ":"))
-			break;
-		if (c->words[i].kind != TOKEN_WORD ||
-		    (c->words[i].shape & (TOKEN_CAPS | TOKEN_INITIAL)) == 0)
-			if (!clause_is(c, i, "-") && !clause_is(c, i, "."))
-				return false;
-		letters += c->words[i].end - c->words[i].start;
-	}
-	/* "TRANSCRIPT: the hearing of March 3" says nothing. */
-	if (letters < 3 || i + 2 >= p.last || !clause_is(c, i, ":") ||
-	    c->words[p.last - 1].kind != TOKEN_MARK ||
-	    (c->words[i + 1].shape & TOKEN_CAPS) != 0)
+	if (colon == 0 || c->nturns < 2)
 		return false;
-	name.first = p.first;
-	name.last = cue.first = i;
-	cue.last = at.first = i + 1;
+	name.first = p.first + (c->words[p.first].kind == TOKEN_MARK);
+	name.last = cue.first = colon;
+	cue.last = at.first = colon + 1;
 	at.last = p.last;
-	i = said_new(f->s, name, cue);
-	f->s->v[i].is_transcript = true;
-	said_add(f->s, i, at);
+	id = said_new(f->s, name, cue);
+	f->s->v[id].is_transcript = true;
+	said_add(f->s, id, at);
 	return true;
 }
 
@@ -318,7 +309,10 @@ quoted_orphan(struct finder *f, uint32_t k, uint32_t *talker,
 		finder_claim(f, k, *talker);
 		return;
 	}
-	if (t->at.last - t->at.first < 6)
+	/* A paragraph of its own, or long: no title, no caption. */
+	if (t->at.last - t->at.first < (c->paragraphs[paragraph].last -
+	    c->paragraphs[paragraph].first < t->at.last - t->at.first + 2 ?
+	    ALONE : LONG))
 		return;
 	id = said_new(s, none, none);
 	finder_claim(f, k, id);

@@ -3,113 +3,148 @@
 #include <string.h>
 
 #include "quoted.h"
-#include "reported.h"
 #include "speech.h"
 
-/* Notes which stretches lie within what was found since content from. */
+/*
+ * Notes which stretches lie within what was found since content from; those
+ * that are it, or its greater part, have their owner.
+ */
 static void
 note_inside(struct finder *f, uint32_t from)
 {
-	struct span at;
-	uint32_t i, k;
+	const struct content *o;
+	struct stretch *t;
+	uint32_t i, k, end;
 
 	for (; from < f->s->ncontents; from++) {
-		at = f->s->contents[from].at;
-		for (i = at.first; i < at.last; i++) {
+		o = &f->s->contents[from];
+		for (i = o->at.first; i < o->at.last; i = end) {
+			end = i + 1;
 			k = f->c->words[i].stretch;
 			if (k == WORD_FREE)
 				continue;
-			f->c->stretches[k].is_inside = true;
-			i = f->c->stretches[k].at.last - 1;
+			t = &f->c->stretches[k];
+			end = t->at.last < o->at.last ? t->at.last :
+			    o->at.last;
+			t->is_inside = true;
+			if (f->s->owners[k] == SAID_NONE &&
+			    (end - i) * 2 > t->at.last - t->at.first)
+				f->s->owners[k] = o->of;
 		}
 	}
 }
 
+/* The words of cues are taken. */
 static void
-read_paragraph(struct finder *f, uint32_t number, uint32_t *stretch)
+note_cues(struct finder *f, uint32_t from)
 {
-	struct span p = f->c->paragraphs[number];
-	uint32_t i, end, talker = SAID_NONE, k, from;
-	uint32_t near = SAID_NONE;
-	uint32_t contents = f->s->ncontents;
-	const struct clauses *c = f->c;
+	uint32_t i;
 
-	if (quoted_transcript(f, number)) {
-		note_inside(f, contents);
-		return;
-	}
+	for (; from < f->s->n; from++)
+		for (i = f->s->v[from].cue.first; i < f->s->v[from].cue.last;
+		    i++)
+			f->c->words[i].cue = from + 1;
+}
+
+/* What rules find: "...," X said; X said: "..." */
+static void
+read_quoted(struct finder *f, struct span p)
+{
+	uint32_t i, end;
+
 	for (i = p.first; i < p.last; i = end) {
-		end = clause_sentence_end(c, i);
+		end = clause_sentence_end(f->c, i);
 		finder_begin(f, i, end);
 		quoted_sentence(f);
 	}
-	while (*stretch < c->nstretches &&
-	    c->stretches[*stretch].at.first < p.first)
-		(*stretch)++;
-	for (k = *stretch; k < c->nstretches &&
-	    c->stretches[k].at.first < p.last; k++)
-		if (f->s->owners[k] == SAID_NONE &&
-		    c->stretches[k].is_utterance)
-			quoted_colon(f, k);
-	from = f->s->ncontents;
-	for (i = p.first; i < p.last; i = end) {
-		end = clause_sentence_end(c, i);
-		finder_begin(f, i, end);
-		reported_sentence(f);
+}
+
+/* Tells whether a stretch is an utterance that nobody has. */
+static bool
+is_free(const struct finder *f, uint32_t k)
+{
+	const struct stretch *t = &f->c->stretches[k];
+
+	return f->s->owners[k] == SAID_NONE && t->is_utterance &&
+	    !t->is_inside;
+}
+
+/* By rules, where what was learned finds nobody: beside it, behind a colon. */
+static void
+read_beside(struct finder *f, uint32_t k)
+{
+	const struct clauses *c = f->c;
+	uint32_t end = c->stretches[k].at.last - 1;
+
+	/* A sentence of many quotations is read once. */
+	if (f->low != clause_sentence_start(c, end) || f->high <= end) {
+		finder_begin(f, clause_sentence_start(c, end),
+		    clause_sentence_end(c, end));
+		quoted_sentence(f);
 	}
-	note_inside(f, contents);
+	if (f->s->owners[k] == SAID_NONE)
+		quoted_colon(f, k);
+}
+
+/* What stands in marks and is still nobody's. */
+static void
+read_rest(struct finder *f, uint32_t number, uint32_t *stretch, uint32_t from)
+{
+	struct span p = f->c->paragraphs[number], at;
+	uint32_t talker = SAID_NONE, near = SAID_NONE, first, k;
+	const struct clauses *c = f->c;
+
 	for (k = *stretch; k < c->nstretches &&
+	    c->stretches[k].at.first < p.first; k++)
+		;
+	for (first = k; k < c->nstretches &&
+	    c->stretches[k].at.first < p.last; k++)
+		if (is_free(f, k))
+			read_beside(f, k);
+	for (k = first; k < c->nstretches &&
 	    c->stretches[k].at.first < p.last; k++) {
+		at = c->stretches[k].at;
 		while (from < f->s->ncontents &&
-		    f->s->contents[from].at.last <= c->stretches[k].at.first)
+		    f->s->contents[from].at.last <= at.first)
 			near = f->s->contents[from++].of;
 		if (talker == SAID_NONE)
 			talker = near;
+		/* A quotation alone goes on with the one above it. */
+		if (talker == SAID_NONE && at.first == p.first &&
+		    at.last + 1 >= p.last)
+			talker = f->talker;
 		if (f->s->owners[k] != SAID_NONE)
 			talker = f->s->owners[k];
-		else if (c->stretches[k].is_utterance &&
-		    !c->stretches[k].is_inside)
+		else if (is_free(f, k))
 			quoted_orphan(f, k, &talker, number);
 	}
+	f->talker = k > first ? talker : SAID_NONE;
 	*stretch = k;
 }
 
-/* A clause of its own begins it, and a stop or comma ends it. */
-static bool
-is_utterance(const struct clauses *c, const struct stretch *t)
+/* Reads the paragraphs from number on that belong together; how many. */
+static uint32_t
+read_block(struct finder *f, uint32_t number, uint32_t *stretch,
+    struct attributer *a, struct traits *t)
 {
-	uint32_t a = t->at.first, z = t->at.last - 1, i, words = 0;
-	uint32_t before, last, lower = 0;
-	bool starts, ends;
+	uint32_t from = f->s->ncontents, first = f->s->n, n = 1, i;
+	struct span p = f->c->paragraphs[number];
 
-	if (t->carries_on)
-		return true;
-	for (i = a + 1; i < z; i++) {
-		words += c->words[i].kind != TOKEN_MARK;
-		lower += (c->words[i].shape & TOKEN_LOWER) != 0;
+	if (quoted_transcript(f, number)) {
+		note_inside(f, from);
+		f->talker = SAID_NONE;
+		return 1;
 	}
-	if (words == 0)
-		return false;
-	before = a > 0 ? clause_char(c, a - 1) : 0;
-	starts = a == 0 || c->words[a].sentence != c->words[a - 1].sentence ||
-	    before == ',' || before == ':' || before == 0x2014;
-	/* The closing mark, or the last word where that is missing. */
-	last = clause_char(c, z);
-	if (last != ',' && last != '.' && last != '?' && last != '!')
-		last = z > a + 1 ? clause_char(c, z - 1) : 0;
-	ends = last == ',' || last == '.' || last == '?' || last == '!' ||
-	    last == 0x2026 || last == 0x2014 ||
-	    c->words[a].sentence != c->words[z].sentence;
-	if (!ends && clause_char(c, z + 1) == ',' )
-		ends = (c->words[a + 1].shape & TOKEN_CAP) != 0 && words > 3;
-	if ((c->words[a + 1].shape & TOKEN_LOWER) != 0 && before != ',' &&
-	    before != ':' && !(starts && ends && words > 1))
-		return false;
-	if (starts && ends)
-		return true;
-	/* Said without a comma: `he said "We shall not go."` */
-	return (c->words[a + 1].shape & TOKEN_CAP) != 0 && words > 3 &&
-	    lower * 2 > words && (starts || ends);
+	if (a != NULL) {
+		p = attribute_block(f->c, number, &n);
+		attribute_find(a, f->s, f->c, t, p);
+		note_cues(f, first);
+	} else
+		read_quoted(f, p);
+	note_inside(f, from);
+	for (i = 0; i < n; i++)
+		read_rest(f, number + i, stretch, from);
+	return n;
 }
 
 static uint32_t
@@ -148,7 +183,8 @@ sort(struct said *s)
 }
 
 void
-speech_find(struct said *s, struct clauses *c)
+speech_find(struct said *s, struct clauses *c, struct attributer *a,
+    struct traits *t)
 {
 	struct finder f;
 	uint32_t i, stretch = 0;
@@ -156,15 +192,13 @@ speech_find(struct said *s, struct clauses *c)
 	s->n = s->ncontents = 0;
 	s->owners = mem_grow(s->owners, &s->owners_cap, c->nstretches + 1,
 	    sizeof *s->owners);
-	for (i = 0; i < c->nstretches; i++) {
+	for (i = 0; i < c->nstretches; i++)
 		s->owners[i] = SAID_NONE;
-		c->stretches[i].is_utterance = is_utterance(c,
-		    &c->stretches[i]);
-	}
 	memset(&f, 0, sizeof f);
 	f.c = c;
 	f.s = s;
-	for (i = 0; i < c->nparagraphs; i++)
-		read_paragraph(&f, i, &stretch);
+	f.talker = SAID_NONE;
+	for (i = 0; i < c->nparagraphs; )
+		i += read_block(&f, i, &stretch, a, t);
 	sort(s);
 }

@@ -1,9 +1,13 @@
 #ifndef SPEECH_H
 #define SPEECH_H
 
-#include "said.h"
+#include "attribute.h"
 
-/* Finds the attributions of a window whose words and marks are read. */
-void speech_find(struct said *, struct clauses *);
+/*
+ * Finds the attributions of a window whose words, marks and traits are read:
+ * by what was learned; without an attributer by rules, and direct speech only.
+ */
+void speech_find(struct said *, struct clauses *, struct attributer *,
+    struct traits *);
 
 #endif

@@ -1,0 +1,62 @@
+#ifndef ATTRIBUTE_H
+#define ATTRIBUTE_H
+
+#include "quotemodel.h"
+#include "said.h"
+#include "trait.h"
+
+/* A cue that may be one, and what would belong to it. */
+struct candidate {
+	struct span cue, speaker;
+	int32_t margin;         /* of the cue, over none */
+	int32_t worth;          /* of the parts, over none */
+	int32_t verdict;        /* over no */
+	size_t first, n;        /* its contents among the spans */
+	bool is_taken;
+};
+
+/* Tools, kept from block to block. Start from {0}, but for the model. */
+struct attributer {
+	const struct quotemodel *model;
+	struct lattice cues, parts;
+	int16_t (*scores)[CHAIN_TAGS];  /* of parts, wherever a cue is, */
+	size_t scores_cap;              /* for each word of the block */
+	struct candidate *v;
+	size_t n, cap;
+	struct span *spans;
+	size_t nspans, spans_cap;
+};
+
+/*
+ * The paragraphs from number k on that are read as one: a colon, a mark that
+ * is opened again, a signature join them. Sets *n to how many.
+ */
+struct span attribute_block(const struct clauses *, uint32_t k, uint32_t *n);
+
+/* Words of a block from i on that are read together. */
+struct span attribute_chunk(const struct clauses *, struct span block,
+    uint32_t i);
+
+/* Words around a cue in which its content and speaker are looked for. */
+struct span attribute_window(struct span block, struct span cue);
+
+/* Finds a block's candidates: cues, and guesses in the traits. */
+void attribute_cues(struct attributer *, const struct clauses *,
+    struct traits *, struct span block);
+
+/* Finds what belongs to each. */
+void attribute_parts(struct attributer *, const struct clauses *,
+    const struct traits *, struct span block);
+
+/* Features of candidate i for the verdict; returns how many. */
+size_t attribute_features(const struct attributer *, const struct clauses *,
+    const struct traits *, size_t i, uint32_t *features);
+
+/* Finds the attributions of a block. */
+void attribute_find(struct attributer *, struct said *,
+    const struct clauses *, struct traits *, struct span block);
+
+/* Frees it. */
+void attribute_free(struct attributer *);
+
+#endif

@@ -1,0 +1,420 @@
+/* Evidence of who said what: the features of the learned quote finder. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "chain.h"
+#include "mem.h"
+#include "trait.h"
+#include "uclass.h"
+#include "wordform.h"
+
+enum { NOWHERE = UINT32_MAX, STEM = 5 };
+
+/* Parts in grammar; those of small words are WORD_... beside GRAM_SMALL. */
+enum {
+	GRAM_NUMBER = 1, GRAM_LINK, GRAM_SUFFIX, GRAM_NAME, GRAM_PERSON,
+	GRAM_ORG, GRAM_PLACE, GRAM_ED, GRAM_ING, GRAM_S, GRAM_LY, GRAM_OTHER,
+	GRAM_CUE = 16,                  /* + its odds in thirds */
+	GRAM_CUE_ED = 24, GRAM_CUE_ING = 32, GRAM_CUE_S = 40,
+	GRAM_MARK = 0x100,              /* + the mark's first byte */
+	GRAM_SMALL = 0x2000
+};
+
+enum { Q_FREE, Q_BEHIND, Q_BEFORE, Q_BETWEEN, Q_OPEN, Q_CLOSE, Q_IN,
+	Q_LAST, Q_UTTER = 8 };
+
+static bool
+ends_in(const struct clauses *c, const struct word *w, const char *tail)
+{
+	size_t n = strlen(tail);
+
+	return w->end - w->start > n + 1 &&
+	    memcmp(c->text + w->end - n, tail, n) == 0;
+}
+
+static unsigned
+odds_of(const char *odds)
+{
+	unsigned i, best = 0;
+
+	for (i = 0; i < ODDS_N; i++)
+		if ((unsigned)(odds[i] - '0') > best)
+			best = (unsigned)(odds[i] - '0');
+	return best + 1;
+}
+
+static unsigned
+gram_of(const struct clauses *c, const struct word *w, const struct trait *t)
+{
+	static const uint8_t of[ENTITY_NLABELS + 1] = { GRAM_NAME,
+	    GRAM_PERSON, GRAM_ORG, GRAM_PLACE, GRAM_PLACE, GRAM_NAME,
+	    GRAM_NAME, GRAM_NAME, GRAM_NAME, GRAM_NAME };
+
+	if (w->kind == TOKEN_MARK)
+		return GRAM_MARK + (unsigned char)c->text[w->start];
+	if (w->kind != TOKEN_WORD)
+		return w->kind == TOKEN_NUMBER ? GRAM_NUMBER : w->kind ==
+		    TOKEN_LINK ? GRAM_LINK : GRAM_SUFFIX;
+	if (w->does != 0)
+		return GRAM_SMALL | w->does;
+	if ((w->shape & TOKEN_CAP) != 0 && (t->entity != 0 || w->odds == NULL))
+		return of[(t->entity + 1) / 2];
+	if (w->odds != NULL)
+		return (ends_in(c, w, "ed") ? GRAM_CUE_ED : ends_in(c, w,
+		    "ing") ? GRAM_CUE_ING : ends_in(c, w, "s") ? GRAM_CUE_S :
+		    GRAM_CUE) + t->odds / 3u;
+	return ends_in(c, w, "ed") ? GRAM_ED : ends_in(c, w, "ing") ?
+	    GRAM_ING : ends_in(c, w, "ly") ? GRAM_LY : ends_in(c, w, "s") ?
+	    GRAM_S : GRAM_OTHER;
+}
+
+static unsigned
+quote_of(const struct clauses *c, uint32_t i)
+{
+	const struct word *w = &c->words[i];
+	const struct stretch *s;
+	unsigned q;
+
+	if (w->stretch == WORD_FREE)
+		return (i > 0 && w[-1].stretch != WORD_FREE ? Q_BEHIND : 0u) |
+		    (i + 1 < c->n && w[1].stretch != WORD_FREE ?
+		    Q_BEFORE : 0u);
+	s = &c->stretches[w->stretch];
+	q = i == s->at.first ? Q_OPEN : i + 1 == s->at.last ? Q_CLOSE :
+	    i + 2 == s->at.last ? Q_LAST : Q_IN;
+	return q | (s->is_utterance ? Q_UTTER : 0);
+}
+
+static void
+read_word(struct traits *t, uint32_t i)
+{
+	const struct word *w = &t->c->words[i];
+	const char *p = t->c->text + w->start;
+	struct trait *v = &t->v[i];
+	size_t len = w->end - w->start, k;
+
+	v->lower = wordform_lower(p, len);
+	v->tail = 0;
+	for (k = 0; k < 3 && k < len; k++)
+		v->tail = v->tail << 8 | (unsigned char)(p[len - 1 - k] |
+		    0x20);
+	v->stem = (uint32_t)wordform_lower(p, len < STEM ? len : STEM);
+	v->shape = w->kind == TOKEN_WORD ? w->shape : 0x80u | w->kind;
+	v->odds = (uint8_t)(w->odds != NULL ? odds_of(w->odds) : 0);
+	v->gram = (uint16_t)gram_of(t->c, w, v);
+	v->quote = (uint8_t)quote_of(t->c, i);
+	v->before = v->behind = NOWHERE;
+}
+
+/* Notes on each word the cue verbs that stand nearest in its sentence. */
+static void
+find_verbs(struct traits *t)
+{
+	const struct word *w = t->c->words;
+	uint32_t i, last = NOWHERE;
+
+	for (i = 0; i < t->c->n; i++) {
+		if (i > 0 && w[i].sentence != w[i - 1].sentence)
+			last = NOWHERE;
+		t->v[i].before = last;
+		if (t->v[i].odds > 3 && w[i].stretch == WORD_FREE)
+			last = i;
+	}
+	for (last = NOWHERE, i = t->c->n; i-- > 0; ) {
+		if (i + 1 < t->c->n && w[i].sentence != w[i + 1].sentence)
+			last = NOWHERE;
+		t->v[i].behind = last;
+		if (t->v[i].odds > 3 && w[i].stretch == WORD_FREE)
+			last = i;
+	}
+}
+
+static void
+find_entities(struct traits *t, const struct entities *e)
+{
+	const struct word *w = t->c->words;
+	uint32_t i = 0, n = t->c->n;
+	size_t k;
+
+	for (i = 0; i < n; i++)
+		t->v[i].entity = 0;
+	for (k = 0, i = 0; k < e->nmentions; k++) {
+		while (i < n && w[i].end <= e->mentions[k].start)
+			i++;
+		for (; i < n && w[i].start < e->mentions[k].end; i++)
+			t->v[i].entity = (uint8_t)(e->mentions[k].label * 2 +
+			    1 + (w[i].start > e->mentions[k].start));
+	}
+}
+
+/* Counts word i among what comes before word i + 1. */
+static void
+count(struct traits *t, uint32_t i)
+{
+	const struct word *w = &t->c->words[i];
+	const struct trait *v = &t->v[i];
+
+	if (i == 0)
+		t->v[0].commas = t->v[0].stops = t->v[0].verbs =
+		    t->v[0].marks = t->v[0].sentences = 0;
+	t->v[i + 1].commas = (uint8_t)(v->commas + (v->gram ==
+	    GRAM_MARK + ','));
+	t->v[i + 1].stops = (uint8_t)(v->stops + (v->gram == GRAM_MARK + ';' ||
+	    v->gram == GRAM_MARK + '.'));
+	t->v[i + 1].verbs = (uint8_t)(v->verbs + (v->odds > 3));
+	t->v[i + 1].marks = (uint8_t)(v->marks + (w->stretch != WORD_FREE &&
+	    (i == 0 || w[-1].stretch != w->stretch)));
+	t->v[i + 1].sentences = (uint8_t)(v->sentences + (i + 1 < t->c->n &&
+	    w[1].sentence != w->sentence));
+}
+
+void
+trait_read(struct traits *t, const struct clauses *c,
+    const struct entities *e)
+{
+	uint32_t i;
+
+	t->c = c;
+	t->v = mem_grow(t->v, &t->cap, (size_t)c->n + 1, sizeof *t->v);
+	find_entities(t, e);
+	for (i = 0; i < c->n; i++)
+		read_word(t, i);
+	find_verbs(t);
+	memset(&t->v[c->n], 0, sizeof *t->v);
+	for (i = 0; i < c->n; i++)
+		count(t, i);
+}
+
+struct list {
+	uint32_t *v;
+	size_t n;
+	unsigned template;
+};
+
+uint32_t
+trait_hash(unsigned template, uint64_t x)
+{
+	uint64_t h = (x + template * UINT64_C(0xd6e8feb86659fd93)) *
+	    UINT64_C(0xff51afd7ed558ccd);
+
+	h = (h ^ h >> 31) * UINT64_C(0x9e3779b97f4a7c15);
+	return (uint32_t)(h >> (64 - CHAIN_BITS));
+}
+
+static void
+put(struct list *l, uint64_t x)
+{
+	l->v[l->n++] = trait_hash(++l->template, x);
+}
+
+static uint64_t
+mix(uint64_t a, uint64_t b)
+{
+	return wordform_mix(a, b);
+}
+
+static uint64_t
+mix3(uint64_t a, uint64_t b, uint64_t c)
+{
+	return wordform_mix(wordform_mix(a, b), c);
+}
+
+static const struct trait outside = { .lower = 1, .before = NOWHERE,
+	.behind = NOWHERE };
+
+static const struct trait *
+at(const struct traits *t, struct span s, uint32_t i, int d)
+{
+	int64_t k = (int64_t)i + d;
+
+	return k < s.first || k >= s.last ? &outside : &t->v[k];
+}
+
+/* A distance in words, of few values. */
+static unsigned
+far(uint32_t a, uint32_t b)
+{
+	uint32_t d = a < b ? b - a : a - b;
+
+	return d <= 4 ? d : d <= 6 ? 5 : d <= 9 ? 6 : d <= 14 ? 7 : d <= 22 ?
+	    8 : d <= 40 ? 9 : 10;
+}
+
+/* Where in its sentence: the first words, the last ones, between. */
+static unsigned
+place_of(const struct traits *t, struct span s, uint32_t i)
+{
+	const struct word *w = t->c->words;
+	unsigned a = 0, b = 0;
+
+	while (a < 3 && i > s.first + a && w[i - a - 1].sentence ==
+	    w[i].sentence)
+		a++;
+	while (b < 2 && i + b + 1 < s.last && w[i + b + 1].sentence ==
+	    w[i].sentence)
+		b++;
+	return a * 3 + b;
+}
+
+size_t
+trait_word(const struct traits *t, struct span s, uint32_t i, uint32_t *v)
+{
+	const struct trait *w[7], *x = &t->v[i], *verb;
+	struct list l = { v, 0, 0 };
+	uint64_t verbs[2] = { 0, 0 };
+	unsigned place = place_of(t, s, i), fars[2] = { 11, 11 };
+	int d;
+
+	for (d = -3; d <= 3; d++)
+		w[d + 3] = at(t, s, i, d);
+	if (x->before != NOWHERE) {
+		verb = &t->v[x->before];
+		verbs[0] = verb->lower;
+		fars[0] = far(x->before, i);
+	}
+	if (x->behind != NOWHERE) {
+		verb = &t->v[x->behind];
+		verbs[1] = verb->lower;
+		fars[1] = far(x->behind, i);
+	}
+	put(&l, 0);
+	for (d = 1; d <= 5; d++)
+		put(&l, w[d]->lower);
+	put(&l, mix(w[2]->lower, w[3]->lower));
+	put(&l, mix(w[3]->lower, w[4]->lower));
+	put(&l, mix(w[2]->lower, w[4]->lower));
+	for (d = 0; d <= 6; d++)
+		put(&l, w[d]->gram);
+	put(&l, mix(w[2]->gram, w[3]->gram));
+	put(&l, mix(w[3]->gram, w[4]->gram));
+	put(&l, mix3(w[1]->gram, w[2]->gram, w[3]->gram));
+	put(&l, mix3(w[2]->gram, w[3]->gram, w[4]->gram));
+	put(&l, mix3(w[3]->gram, w[4]->gram, w[5]->gram));
+	put(&l, mix(w[3]->lower, w[2]->gram));
+	put(&l, mix(w[3]->lower, w[4]->gram));
+	put(&l, mix3(w[2]->gram, w[3]->lower, w[4]->gram));
+	put(&l, x->tail);
+	put(&l, mix(x->tail, w[2]->gram));
+	put(&l, mix(x->tail, w[4]->gram));
+	put(&l, x->stem);
+	put(&l, mix(x->stem, w[2]->gram));
+	put(&l, mix(x->stem, w[4]->gram));
+	put(&l, mix3(x->stem, w[4]->gram, w[5]->gram));
+	put(&l, mix3(w[2]->shape, x->shape, w[4]->shape));
+	put(&l, mix3(w[2]->quote, x->quote, w[4]->quote));
+	put(&l, mix(x->quote, x->gram));
+	put(&l, mix(x->quote, place));
+	put(&l, mix(place, x->gram));
+	put(&l, mix3(w[2]->entity, x->entity, w[4]->entity));
+	put(&l, mix3(w[2]->odds, x->odds, w[4]->odds));
+	put(&l, mix(fars[0], verbs[0]));
+	put(&l, mix(fars[1], verbs[1]));
+	put(&l, mix3(fars[0], fars[1], x->gram));
+	put(&l, mix3(verbs[0] != 0 ? t->v[x->before].odds : 0,
+	    verbs[1] != 0 ? t->v[x->behind].odds : 0, x->quote));
+	put(&l, mix(verbs[0], x->gram));
+	put(&l, mix(verbs[1], x->gram));
+	return l.n;
+}
+
+/* What stands in words low .. high - 1, counted up to two or three. */
+static unsigned
+between(const struct traits *t, uint32_t low, uint32_t high)
+{
+	const struct trait *a = &t->v[low], *b = &t->v[high];
+	unsigned commas = (uint8_t)(b->commas - a->commas);
+	unsigned verbs = (uint8_t)(b->verbs - a->verbs);
+	unsigned marks = (uint8_t)(b->marks - a->marks);
+	unsigned sentences = (uint8_t)(b->sentences - a->sentences);
+
+	return (commas < 3 ? commas : 3) | (verbs < 2 ? verbs : 2) << 2 |
+	    (marks < 2 ? marks : 2) << 4 | (b->stops != a->stops) << 6 |
+	    (sentences < 2 ? sentences : 2) << 7;
+}
+
+size_t
+trait_beside(const struct traits *t, struct span s, struct span cue,
+    uint32_t i, uint32_t *v)
+{
+	const struct trait *x = &t->v[i], *w[6];
+	const struct trait *head = &t->v[cue.last - 1];
+	const struct word *words = t->c->words;
+	struct list l = { v, 0, 100 };
+	unsigned side, dist, gap, same, there;
+	uint64_t sd, pattern, k;
+	uint32_t near;
+	int d;
+
+	for (k = cue.last; k-- > cue.first; )
+		if (t->v[k].odds > head->odds)
+			head = &t->v[k];
+	for (d = -2; d <= 3; d++)
+		w[d + 2] = at(t, s, i, d);
+	side = i < cue.first ? 0 : i < cue.last ? 1 : 2;
+	near = side == 0 ? cue.first : side == 2 ? cue.last - 1 : i;
+	dist = far(i, near);
+	sd = side * 16 + dist;
+	gap = side == 1 ? 0 : side == 0 ? between(t, i + 1, cue.first) :
+	    between(t, cue.last, i);
+	same = words[i].sentence == words[cue.first].sentence;
+	there = same | (words[i].stretch == words[cue.first].stretch) << 1;
+	/* What stands around the cue. */
+	pattern = mix3(at(t, s, cue.first, -1)->gram, head->odds,
+	    at(t, s, cue.last, 0)->gram);
+
+	put(&l, sd);
+	put(&l, mix(sd, x->lower));
+	put(&l, mix(sd, x->gram));
+	put(&l, mix3(side, x->gram, gap));
+	put(&l, mix(side, gap));
+	put(&l, mix3(sd, gap, x->quote));
+	put(&l, mix3(side, same, x->lower));
+	put(&l, mix3(side, w[1]->lower, x->lower));
+	put(&l, mix3(side, x->lower, w[3]->lower));
+	put(&l, mix3(sd, w[1]->gram, x->gram));
+	put(&l, mix3(sd, x->gram, w[3]->gram));
+	put(&l, mix(side, mix3(w[1]->gram, x->gram, w[3]->gram)));
+	put(&l, mix3(side, x->gram, mix(w[3]->gram, w[4]->gram)));
+	put(&l, mix3(side, w[3]->lower, w[4]->lower));
+	put(&l, mix3(side, w[3]->gram, mix(w[4]->gram, w[5]->gram)));
+	put(&l, mix3(side, w[1]->lower, w[3]->lower));
+	put(&l, mix3(side, place_of(t, s, i), x->gram));
+	put(&l, mix3(side, x->behind == NOWHERE ? 11 : far(x->behind, i),
+	    mix(x->gram, w[3]->gram)));
+	put(&l, mix(sd, head->lower));
+	put(&l, mix(sd, head->stem));
+	put(&l, mix3(side, head->stem, x->gram));
+	put(&l, mix3(side, head->stem, x->lower));
+	put(&l, mix3(side, gap, head->stem));
+	put(&l, mix3(sd, head->gram, x->gram));
+	put(&l, mix3(side, head->lower, x->quote));
+	put(&l, mix3(sd, pattern, x->quote));
+	put(&l, mix3(side, pattern, gap));
+	put(&l, mix3(sd, at(t, s, cue.last, 0)->lower, x->gram));
+	put(&l, mix3(sd, at(t, s, cue.first, -1)->lower, x->gram));
+	put(&l, mix3(side, at(t, s, cue.last, 0)->gram,
+	    mix(at(t, s, cue.last, 1)->gram, x->gram)));
+	put(&l, mix3(side, at(t, s, cue.first, -1)->gram,
+	    mix(at(t, s, cue.first, -2)->gram, x->gram)));
+	put(&l, mix3(side, gap, mix(x->quote, there)));
+	put(&l, mix3(sd, there, x->entity));
+	put(&l, mix3(side, gap, x->entity));
+	put(&l, mix3(side, w[1]->quote, mix(x->quote, w[3]->quote)));
+	put(&l, mix3(side, x->shape, mix(x->gram, dist == 1)));
+	put(&l, mix3(sd, x->guess, w[3]->guess));
+	put(&l, mix3(side, w[1]->guess, mix(x->guess, w[3]->guess)));
+	put(&l, mix3(gap, x->guess, mix(side, w[3]->guess)));
+	put(&l, mix3(side, x->gram, mix(x->guess, w[3]->guess)));
+	put(&l, mix3(side, t->v[cue.first].quote, mix(x->quote,
+	    t->v[cue.last - 1].quote)));
+	put(&l, mix3(sd, cue.last - cue.first > 2 ? 3 : cue.last - cue.first,
+	    x->gram));
+	return l.n;
+}
+
+void
+trait_free(struct traits *t)
+{
+	free(t->v);
+	memset(t, 0, sizeof *t);
+}

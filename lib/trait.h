@@ -1,0 +1,50 @@
+#ifndef TRAIT_H
+#define TRAIT_H
+
+#include "clause.h"
+#include "entity.h"
+
+enum { TRAIT_MAX = 96 };        /* features of a word, at most */
+
+/* What a word is worth as evidence of who said what. */
+struct trait {
+	uint64_t lower;         /* hash of it in lower case */
+	uint32_t tail;          /* its last three bytes */
+	uint32_t stem;          /* its first five, and whether it ends there */
+	uint16_t gram;          /* its part in grammar, as far as one sees */
+	uint8_t shape;          /* its case */
+	uint8_t quote;          /* how it stands to quotation marks */
+	uint8_t entity;         /* what is named here; 0 if nothing */
+	uint8_t guess;          /* its tag as first read */
+	uint8_t odds;           /* 1 + the best of a cue's odds; or 0 */
+	/* What came before it in the window, modulo 256. */
+	uint8_t commas, stops, verbs, marks, sentences;
+	uint32_t before, behind; /* the nearest cue verbs of its sentence */
+};
+
+/* All words of a window. Start from {0}. */
+struct traits {
+	const struct clauses *c;
+	struct trait *v;
+	size_t cap;
+};
+
+/* Reads the words; marks are found, entities as far as they are known. */
+void trait_read(struct traits *, const struct clauses *,
+    const struct entities *);
+
+/* Features of word i of the span, wherever cues are. Returns how many. */
+size_t trait_word(const struct traits *, struct span, uint32_t i,
+    uint32_t *features);
+
+/* Features of word i of the span, seen from a cue. Returns how many. */
+size_t trait_beside(const struct traits *, struct span, struct span cue,
+    uint32_t i, uint32_t *features);
+
+/* A feature of any kind. */
+uint32_t trait_hash(unsigned template, uint64_t x);
+
+/* Frees it. */
+void trait_free(struct traits *);
+
+#endif
