@@ -1,4 +1,5 @@
 /* quotes: who said what, by which words, as rows. */
+#include "../lib/diag.h"
 #include "../lib/entity.h"
 #include "../lib/filter.h"
 #include "../lib/marks.h"
@@ -9,6 +10,10 @@ struct quotes {
 	struct clauses clauses;
 	struct said said;
 	struct entities entities;
+	struct traits traits;
+	struct attributer attributer;
+	struct quotemodel model;
+	bool is_direct;         /* only direct speech, by rules */
 };
 
 static void
@@ -51,10 +56,16 @@ window(void *ctx, struct doc *d, struct out *o)
 
 	clause_read(&q->clauses, d);
 	marks_find(&q->clauses);
-	speech_find(&q->said, &q->clauses);
 	entity_reset(&q->entities);
 	if (!entity_from_rows(&q->entities, d))
 		entity_find(&q->entities, d);
+	if (q->is_direct)
+		speech_find(&q->said, &q->clauses, NULL, NULL);
+	else {
+		trait_read(&q->traits, &q->clauses, &q->entities);
+		speech_find(&q->said, &q->clauses, &q->attributer,
+		    &q->traits);
+	}
 	/* Entities have numbers of their own. */
 	d->ids = ids;
 	names = arena_alloc(&d->arena, (q->said.n + 1) * sizeof *names);
@@ -65,22 +76,52 @@ window(void *ctx, struct doc *d, struct out *o)
 	doc_write(d, o);
 }
 
+/* -d and -m. */
+static const char *
+option(void *ctx, int c, const char *name, const char *value)
+{
+	struct quotes *q = ctx;
+	struct buf b = { 0 };
+	const char *why;
+	unsigned line = 0;
+
+	(void)name;
+	if (c == 'd') {
+		q->is_direct = true;
+		return NULL;
+	}
+	quotemodel_free(&q->model);
+	if (buf_read(&b, value) == -1)
+		diag_die("%s:", value);
+	why = quotemodel_read(&q->model, b.p, b.len, &line);
+	if (why != NULL)
+		diag_die("%s: line %u: %s", value, line, why);
+	buf_free(&b);
+	q->attributer.model = &q->model;
+	return NULL;
+}
+
 int
 main(int argc, char **argv)
 {
-	static struct quotes q;
+	static struct quotes q = { .attributer = { .model =
+	    &quotemodel_own } };
 	static const struct filter quotes = {
 		.name = "quotes",
-		.synopsis = "quotes [-0t] [-n name] [--files0-from=file] "
-		    "[file ...]",
+		.synopsis = "quotes [-0dt] [-m model] [-n name] "
+		    "[--files0-from=file] [file ...]",
 		.help =
 		    "Writes its rows (or those of plain text) with quote, "
 		    "speaker and cue rows:\nwho said what, and by which "
 		    "words. Names are those of entity rows, where\nthe input "
 		    "has any.\n\n"
 		    "  -0      documents end at NUL; the k-th is named NAME.k\n"
+		    "  -d      direct speech only, found by rules: much faster, "
+		    "less exact\n"
 		    "  -t      one document a line: name TAB text, escaped as "
 		    "in rows\n"
+		    "  -m model  find who said what by this model, made by "
+		    "train\n"
 		    "  -n name call the document name, not stdin or the "
 		    "file's name\n"
 		    "  --files0-from=file  read the operands, NUL behind "
@@ -91,6 +132,8 @@ main(int argc, char **argv)
 		    "The format: man 5 rows. Status: 0 done, 1 some input was "
 		    "bad,\n2 wrong usage, no memory, or output lost.\n",
 		.own = " quote speaker cue ",
+		.letters = "dm:",
+		.option = option,
 		.ctx = &q,
 		.window = window,
 	};
@@ -99,5 +142,8 @@ main(int argc, char **argv)
 	clause_free(&q.clauses);
 	said_free(&q.said);
 	entity_free(&q.entities);
+	trait_free(&q.traits);
+	attribute_free(&q.attributer);
+	quotemodel_free(&q.model);
 	return status;
 }
