@@ -28,6 +28,8 @@ add(struct chunks *c, const struct lexemes *s, size_t from, size_t to)
 	    (TOKEN_CAPS | TOKEN_DOTTED)) != 0;
 	k->has_first = (v[from].class & LEXEME_FIRST) != 0;
 	k->is_family = (v[from].class & LEXEME_PARTICLE) != 0;
+	k->acts = (lexeme_class(s, to) & LEXEME_BY_PERSON) != 0 ||
+	    (from > 0 && (v[from - 1].class & LEXEME_BY_PERSON) != 0);
 	return k;
 }
 
@@ -50,6 +52,7 @@ describe_person(struct chunk *k, const struct lexemes *s, size_t from,
 {
 	uint32_t class = s->v[from].class;
 	uint32_t before = from > 0 ? s->v[from - 1].class : 0;
+	const char *self;
 
 	if ((class & LEXEME_HER) != 0)
 		k->gender = 'f';
@@ -58,6 +61,14 @@ describe_person(struct chunk *k, const struct lexemes *s, size_t from,
 	if ((before & (LEXEME_WOMAN | LEXEME_MAN)) != 0) {
 		k->is_honoured = true;
 		k->gender = (before & LEXEME_WOMAN) != 0 ? 'f' : 'm';
+	}
+	/* "Poe himself" */
+	self = to < s->n && s->v[to].len == 7 &&
+	    memcmp(s->v[to].p + 3, "self", 4) == 0 ? dict_get(&dict_pronoun,
+	    s->v[to].p, s->v[to].len) : NULL;
+	if (self != NULL && (*self == 'm' || *self == 'f')) {
+		k->is_honoured = true;
+		k->gender = (uint8_t)*self;
 	}
 	k->note = role_before(s, from, to, a);
 	if (k->note.len == 0)

@@ -20,6 +20,7 @@ struct chunk {
 	bool is_family;         /* "Van den Berg": begins with a particle */
 	bool abbreviates;       /* "(NATO)": the chunk before, in brackets */
 	bool is_acronym;
+	bool acts;              /* "Poe said", "said Poe" */
 };
 
 /* Chunks that grow. Start from {0}. */

@@ -433,15 +433,16 @@ describe_who(struct roles *r, struct refer *refer, uint32_t id, struct span s)
 	return who;
 }
 
-bool
-describe_is_person(const struct roles *r, struct span s, enum gender *g)
+char
+describe_kind(const struct roles *r, struct span s, enum gender *g)
 {
 	struct description d;
 
-	if (!read(r, s, &d) || d.kind == 'o')
-		return false;
+	*g = GENDER_NONE;
+	if (!read(r, s, &d))
+		return '\0';
 	*g = gender_of(r, &d);
-	return true;
+	return d.kind;
 }
 
 void

@@ -23,10 +23,10 @@ uint32_t describe_who(struct roles *, struct refer *, uint32_t attribution,
     struct span);
 
 /*
- * Tells whether a phrase is about one person, "a nurse from Dayton"; sets
- * the gender that it tells.
+ * What the list says of a phrase's noun: p or u for "a nurse from Dayton",
+ * whose gender is set as far as it tells, o for a body of people; or 0.
  */
-bool describe_is_person(const struct roles *, struct span, enum gender *);
+char describe_kind(const struct roles *, struct span, enum gender *);
 
 /* Frees the roles. */
 void describe_free(struct roles *);

@@ -375,15 +375,17 @@ mend_label(struct resolver *r, size_t i)
 	/* "ORLOV: ..." in a transcript; "NATO" is nobody. */
 	bool is_shout = k->is_acronym && f->len > SHORT;
 
-	if (f->words > 1 || k->is_honoured || (!is_telling(f) && !is_shout))
+	if (f->words > 1 || k->is_honoured ||
+	    (!is_telling(f) && !is_shout && !k->acts))
 		return;
 	if (k->label == ENTITY_PERSON) {
 		is = people_bear(&r->names->people, f) ? NULL :
 		    value(r, KEY_HEAD, whole(f), false);
 		if (is != NULL && *is < SEVERAL)
 			k->label = ENTITY_ORG;
-	} else if ((is_shout || (!k->is_acronym && (k->label == ENTITY_ORG ||
-	    k->label == ENTITY_MISC))) && people_bear(&r->names->people, f))
+	} else if ((is_shout || (!k->is_acronym && (k->acts ||
+	    k->label == ENTITY_ORG || k->label == ENTITY_MISC))) &&
+	    people_bear(&r->names->people, f))
 		k->label = ENTITY_PERSON;
 }
 

@@ -91,6 +91,7 @@ role_start(const struct lexemes *s, size_t end)
 		is_joined = true;
 	is_joined |= j > 0 && j < end && is_joint(&v[j - 1]);
 	while (!is_joined && j > stop && (is_owner(&v[j - 1]) ||
+	    (is_role(&v[j - 1]) && (v[j - 1].class & LEXEME_CAP) != 0) ||
 	    (j < end && !v[j].spaced && lexeme_is(&v[j - 1], '-'))))
 		j--;
 	while (j < end && (is_joint(&v[j]) || v[j].kind == TOKEN_SUFFIX))

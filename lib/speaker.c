@@ -17,7 +17,7 @@ struct speakers {
 	struct roles roles;
 	struct called called;
 	struct span stranger;   /* what spoke last, if it has no name */
-	char stranger_is;       /* as a pronoun's letter; h is he or she */
+	char stranger_is;       /* as a pronoun's letter; h he or she, o it or they */
 	struct doc *d;
 };
 
@@ -162,7 +162,8 @@ is_stranger(const struct speakers *p, struct span at, char letter)
 	if (s.first == s.last || at.first < s.last ||
 	    w[at.first].sentence - w[s.first].sentence > 2 ||
 	    (p->stranger_is != letter &&
-	    !(is_person && p->stranger_is == 'h')))
+	    !(is_person && p->stranger_is == 'h') &&
+	    !((letter == 't' || letter == 'p') && p->stranger_is == 'o')))
 		return false;
 	return !is_person || !is_named_between(&p->talk, s.last, at.first,
 	    letter);
@@ -173,15 +174,17 @@ static void
 note_stranger(struct speakers *p, struct span s)
 {
 	enum gender g;
+	char kind;
 
 	if (pronoun(p->talk.c, s) != '\0' || (s.first == p->stranger.first &&
 	    s.last == p->stranger.last))
 		return;
 	p->stranger = s;
+	kind = describe_kind(&p->roles, s, &g);
 	if (is_many(p->talk.c, s))
 		p->stranger_is = 'p';
-	else if (!describe_is_person(&p->roles, s, &g))
-		p->stranger_is = 't';
+	else if (kind == '\0' || kind == 'o')
+		p->stranger_is = kind == 'o' ? 'o' : 't';
 	else
 		p->stranger_is = g == GENDER_MAN ? 'm' : g == GENDER_WOMAN ?
 		    'f' : 'h';

@@ -223,3 +223,14 @@ roles() {
 	is "$(named 'Terry Marlow and Ida Marlow left. Mrs. Marlow wept.' |
 		grep -o 'person|[0-9]' | tr '\n' ' ')" "person|1 person|2 person|2 "
 }
+
+@test "who speaks is a person, if one bears the name; himself is a man" {
+	is "$(named "Prime Minister Harold Wexford left. 'No,' Wexford told reporters in Wexford." |
+		grep -o '[a-z]*|[0-9]*|[^|]*|' | tr '\n' ' ')" \
+"person|1|Harold Wexford| person|1|Harold Wexford| place|2|Wexford| "
+	is "$(named 'Pavel Holm met Ida Holm. Mrs. Holm sang. Holm himself wept.' |
+		grep -o 'person|[0-9]' | tr '\n' ' ')" \
+"person|1 person|2 person|2 person|1 "
+	is "$(roles 'Foreign Ministry spokesman Bo Marlow left.')" \
+		"Bo Marlow|Foreign Ministry spokesman "
+}

@@ -174,3 +174,8 @@ by() {
 	is "$(by 'Marchetti University closed. The university said it rained.')" \
 		"Marchetti University|"
 }
+
+@test "police are they" {
+	is "$(by 'Police said it rained. They said it snowed.')" \
+		"Police|Police|"
+}
