@@ -144,6 +144,7 @@ done
 answers native ''
 
 try gcc '' gcc -O0
+try unsigned '' gcc -O1 -funsigned-char
 try clang '' clang -O2
 try tcc '' tcc
 try musl '' musl-gcc -O1 -static
