@@ -101,7 +101,7 @@ measure() {
 memory() {
 	large=$((${1:-12} * 1048576))
 	for p in $PROGRAMS; do
-		least_space "$p"
+		least_space "$p" 2>/dev/null
 		for s in ${SHAPES:-articles line word marks empties records names newnames \
 		    entities newlines spaces mix noise}; do
 			[ "$p $s" != 'sentences entities' ] || continue
