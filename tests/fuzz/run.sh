@@ -105,6 +105,14 @@ command -v "${CLANG:=clang}" >/dev/null 2>&1 || {
 	exit 0
 }
 export CLANG
+mkdir -p "$bin"
+echo 'int LLVMFuzzerTestOneInput(const char *p, unsigned long n) {
+	return p == 0 && n != 0; }' >"$bin/try.c"
+"$CLANG" -fsanitize=fuzzer,address,undefined -o "$bin/try" "$bin/try.c" \
+	2>/dev/null || {
+	echo "fuzz: $CLANG has no fuzzer here, skipped"
+	exit 0
+}
 $here/build.sh || exit 1
 # shellcheck disable=SC2086
 [ $# -gt 0 ] || set -- $all
