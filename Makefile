@@ -24,7 +24,7 @@ TASKS = \
 	lib/chunk.o lib/form.o lib/known.o lib/people.o lib/names.o \
 	lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
-	lib/finder.o lib/quoted.o lib/trait.o lib/attribute.o lib/speech.o \
+	lib/finder.o lib/quoted.o lib/clue.o lib/attribute.o lib/verdict.o lib/speech.o \
 	lib/talk.o lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
 LEARNED = lib/weight.o lib/chain.o lib/quotemodel.o \
 	lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \

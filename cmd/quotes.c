@@ -10,7 +10,7 @@ struct quotes {
 	struct clauses clauses;
 	struct said said;
 	struct entities entities;
-	struct traits traits;
+	struct clues clues;
 	struct attributer attributer;
 	struct quotemodel model;
 	bool is_direct;         /* only direct speech, by rules */
@@ -62,9 +62,9 @@ window(void *ctx, struct doc *d, struct out *o)
 	if (q->is_direct)
 		speech_find(&q->said, &q->clauses, NULL, NULL);
 	else {
-		trait_read(&q->traits, &q->clauses, &q->entities);
+		clue_read(&q->clues, &q->clauses, &q->entities);
 		speech_find(&q->said, &q->clauses, &q->attributer,
-		    &q->traits);
+		    &q->clues);
 	}
 	/* Entities have numbers of their own. */
 	d->ids = ids;
@@ -116,8 +116,8 @@ main(int argc, char **argv)
 		    "words. Names are those of entity rows, where\nthe input "
 		    "has any.\n\n"
 		    "  -0      documents end at NUL; the k-th is named NAME.k\n"
-		    "  -d      direct speech only, found by rules: much faster, "
-		    "less exact\n"
+		    "  -d      direct speech only, by rules: much faster, less "
+		    "exact\n"
 		    "  -t      one document a line: name TAB text, escaped as "
 		    "in rows\n"
 		    "  -m model  find who said what by this model, made by "
@@ -142,7 +142,7 @@ main(int argc, char **argv)
 	clause_free(&q.clauses);
 	said_free(&q.said);
 	entity_free(&q.entities);
-	trait_free(&q.traits);
+	clue_free(&q.clues);
 	attribute_free(&q.attributer);
 	quotemodel_free(&q.model);
 	return status;

@@ -3,7 +3,7 @@
 
 #include "quotemodel.h"
 #include "said.h"
-#include "trait.h"
+#include "clue.h"
 
 /* A cue that may be one, and what would belong to it. */
 struct candidate {
@@ -40,21 +40,13 @@ struct span attribute_chunk(const struct clauses *, struct span block,
 /* Words around a cue in which its content and speaker are looked for. */
 struct span attribute_window(struct span block, struct span cue);
 
-/* Finds a block's candidates: cues, and guesses in the traits. */
+/* Finds a block's candidates: cues, and guesses in the clues. */
 void attribute_cues(struct attributer *, const struct clauses *,
-    struct traits *, struct span block);
+    struct clues *, struct span block);
 
 /* Finds what belongs to each. */
 void attribute_parts(struct attributer *, const struct clauses *,
-    const struct traits *, struct span block);
-
-/* Features of candidate i for the verdict; returns how many. */
-size_t attribute_features(const struct attributer *, const struct clauses *,
-    const struct traits *, size_t i, uint32_t *features);
-
-/* Finds the attributions of a block. */
-void attribute_find(struct attributer *, struct said *,
-    const struct clauses *, struct traits *, struct span block);
+    const struct clues *, struct span block);
 
 /* Frees it. */
 void attribute_free(struct attributer *);

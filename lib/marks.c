@@ -271,9 +271,10 @@ read_paragraph(struct state *s, uint32_t number)
 	s->depth = 0;
 	look_over(s);
 	i = s->p.first;
-	if (!s->is_block && (s->carried || (i < s->p.last && reopens(s->c, number + 1,
-	    clause_char(s->c, i)) && mark_of(s->c, i) >= MARK_SINGLE_OPEN &&
-	    s->closers == 0 && looks_open(s, i))))
+	if (!s->is_block && (s->carried || (i < s->p.last &&
+	    reopens(s->c, number + 1, clause_char(s->c, i)) &&
+	    mark_of(s->c, i) >= MARK_SINGLE_OPEN && s->closers == 0 &&
+	    looks_open(s, i))))
 		open_at(s, i, mark_of(s->c, i) >= MARK_SINGLE_OPEN), i++;
 	for (; i < s->p.last; i++) {
 		m = mark_of(s->c, i);

@@ -4,6 +4,7 @@
 
 #include "quoted.h"
 #include "speech.h"
+#include "verdict.h"
 
 /*
  * Notes which stretches lie within what was found since content from; those
@@ -125,7 +126,7 @@ read_rest(struct finder *f, uint32_t number, uint32_t *stretch, uint32_t from)
 /* Reads the paragraphs from number on that belong together; how many. */
 static uint32_t
 read_block(struct finder *f, uint32_t number, uint32_t *stretch,
-    struct attributer *a, struct traits *t)
+    struct attributer *a, struct clues *t)
 {
 	uint32_t from = f->s->ncontents, first = f->s->n, n = 1, i;
 	struct span p = f->c->paragraphs[number];
@@ -137,7 +138,7 @@ read_block(struct finder *f, uint32_t number, uint32_t *stretch,
 	}
 	if (a != NULL) {
 		p = attribute_block(f->c, number, &n);
-		attribute_find(a, f->s, f->c, t, p);
+		verdict_find(a, f->s, f->c, t, p);
 		note_cues(f, first);
 	} else
 		read_quoted(f, p);
@@ -184,7 +185,7 @@ sort(struct said *s)
 
 void
 speech_find(struct said *s, struct clauses *c, struct attributer *a,
-    struct traits *t)
+    struct clues *t)
 {
 	struct finder f;
 	uint32_t i, stretch = 0;

@@ -14,6 +14,7 @@
 #include "mem.h"
 #include "sentence.h"
 #include "study.h"
+#include "verdict.h"
 #include "weight.h"
 
 enum {
@@ -38,7 +39,7 @@ struct study {
 	struct doc doc;
 	struct clauses clauses;
 	struct entities entities;
-	struct traits traits;
+	struct clues clues;
 	struct attributer attributer;
 	struct answer *answers;
 	size_t nanswers, answers_cap;
@@ -73,7 +74,7 @@ read_text(struct study *s, const struct corpus *c)
 	entity_reset(&s->entities);
 	s->entities.model = s->set->entities;
 	entity_find(&s->entities, &s->doc);
-	trait_read(&s->traits, &s->clauses, &s->entities);
+	clue_read(&s->clues, &s->clauses, &s->entities);
 	s->tags = mem_grow(s->tags, &s->tags_cap, (size_t)s->clauses.n + 1, 1);
 }
 
@@ -172,8 +173,8 @@ mend_pairs(struct study *s, struct span at)
 static uint32_t
 list_word(struct study *s, struct crf *crf, struct span at, uint32_t i)
 {
-	uint32_t features[TRAIT_MAX];
-	size_t n = trait_word(&s->traits, at, i, features);
+	uint32_t features[CLUE_MAX];
+	size_t n = clue_word(&s->clues, at, i, features);
 
 	return crf_list(crf, features, n);
 }
@@ -239,7 +240,8 @@ mend_parts(struct study *s, struct span at)
 		    t[i - 1] : 0, t[i]))
 			t[i] = (uint8_t)(t[i] / 3 * 3 + 1);
 	for (i = at.last; i-- > at.first; )
-		if (t[i] % 3 != 0 && t[i] != PART_CUE && !quotemodel_may_follow(QUOTE_PARTS, t[i],
+		if (t[i] % 3 != 0 && t[i] != PART_CUE &&
+		    !quotemodel_may_follow(QUOTE_PARTS, t[i],
 		    i + 1 < at.last ? t[i + 1] : 0))
 			t[i] = (uint8_t)(t[i] / 3 * 3 + 3);
 }
@@ -262,7 +264,7 @@ learn_parts(struct study *s, const struct answer *a, struct span block)
 {
 	struct crf *crf = &s->crf[QUOTE_PARTS];
 	struct span cue = found_cue(s, a), at = attribute_window(block, cue);
-	uint32_t features[TRAIT_MAX], i, list;
+	uint32_t features[CLUE_MAX], i, list;
 	size_t k, n;
 
 	memset(s->tags + at.first, 0, at.last - at.first);
@@ -275,7 +277,7 @@ learn_parts(struct study *s, const struct answer *a, struct span block)
 	crf_begin(crf, s->number);
 	for (i = at.first; i < at.last; i++) {
 		list = list_word(s, crf, block, i);
-		n = trait_beside(&s->traits, block, cue, i, features);
+		n = clue_beside(&s->clues, block, cue, i, features);
 		crf_add(crf, list, crf_list(crf, features, n), s->tags[i]);
 	}
 }
@@ -322,7 +324,7 @@ learn_verdict(struct study *s)
 {
 	struct crf *crf = &s->crf[QUOTE_VERDICT];
 	const struct candidate *k;
-	uint32_t features[TRAIT_MAX];
+	uint32_t features[CLUE_MAX];
 	bool yes;
 	size_t i, j, n;
 
@@ -334,8 +336,8 @@ learn_verdict(struct study *s)
 			yes = s->answers[j].cue.first < k->cue.first + FAR &&
 			    k->cue.first < s->answers[j].cue.first + FAR &&
 			    is_right(s, k, &s->answers[j]);
-		n = attribute_features(&s->attributer, &s->clauses,
-		    &s->traits, i, features);
+		n = verdict_features(&s->attributer, &s->clauses,
+		    &s->clues, i, features);
 		crf_begin(crf, s->number);
 		crf_add(crf, crf_list(crf, features, n), CRF_NONE, yes);
 	}
@@ -351,9 +353,9 @@ learn_block(struct study *s, struct span block, enum quotemodel_part part)
 		learn_cues(s, block);
 		return;
 	}
-	attribute_cues(&s->attributer, &s->clauses, &s->traits, block);
+	attribute_cues(&s->attributer, &s->clauses, &s->clues, block);
 	if (part == QUOTE_VERDICT) {
-		attribute_parts(&s->attributer, &s->clauses, &s->traits,
+		attribute_parts(&s->attributer, &s->clauses, &s->clues,
 		    block);
 		learn_verdict(s);
 		return;
@@ -525,7 +527,7 @@ free_study(struct study *s)
 	doc_free(&s->doc);
 	clause_free(&s->clauses);
 	entity_free(&s->entities);
-	trait_free(&s->traits);
+	clue_free(&s->clues);
 	attribute_free(&s->attributer);
 	free(s->answers);
 	free(s->spans);

@@ -4,7 +4,7 @@
 
 #include "chain.h"
 #include "mem.h"
-#include "trait.h"
+#include "clue.h"
 #include "uclass.h"
 #include "wordform.h"
 
@@ -44,7 +44,7 @@ odds_of(const char *odds)
 }
 
 static unsigned
-gram_of(const struct clauses *c, const struct word *w, const struct trait *t)
+gram_of(const struct clauses *c, const struct word *w, const struct clue *t)
 {
 	static const uint8_t of[ENTITY_NLABELS + 1] = { GRAM_NAME,
 	    GRAM_PERSON, GRAM_ORG, GRAM_PLACE, GRAM_PLACE, GRAM_NAME,
@@ -86,11 +86,11 @@ quote_of(const struct clauses *c, uint32_t i)
 }
 
 static void
-read_word(struct traits *t, uint32_t i)
+read_word(struct clues *t, uint32_t i)
 {
 	const struct word *w = &t->c->words[i];
 	const char *p = t->c->text + w->start;
-	struct trait *v = &t->v[i];
+	struct clue *v = &t->v[i];
 	size_t len = w->end - w->start, k;
 
 	v->lower = wordform_lower(p, len);
@@ -108,7 +108,7 @@ read_word(struct traits *t, uint32_t i)
 
 /* Notes on each word the cue verbs that stand nearest in its sentence. */
 static void
-find_verbs(struct traits *t)
+find_verbs(struct clues *t)
 {
 	const struct word *w = t->c->words;
 	uint32_t i, last = NOWHERE;
@@ -130,7 +130,7 @@ find_verbs(struct traits *t)
 }
 
 static void
-find_entities(struct traits *t, const struct entities *e)
+find_entities(struct clues *t, const struct entities *e)
 {
 	const struct word *w = t->c->words;
 	uint32_t i = 0, n = t->c->n;
@@ -149,10 +149,10 @@ find_entities(struct traits *t, const struct entities *e)
 
 /* Counts word i among what comes before word i + 1. */
 static void
-count(struct traits *t, uint32_t i)
+count(struct clues *t, uint32_t i)
 {
 	const struct word *w = &t->c->words[i];
-	const struct trait *v = &t->v[i];
+	const struct clue *v = &t->v[i];
 
 	if (i == 0)
 		t->v[0].commas = t->v[0].stops = t->v[0].verbs =
@@ -169,7 +169,7 @@ count(struct traits *t, uint32_t i)
 }
 
 void
-trait_read(struct traits *t, const struct clauses *c,
+clue_read(struct clues *t, const struct clauses *c,
     const struct entities *e)
 {
 	uint32_t i;
@@ -192,7 +192,7 @@ struct list {
 };
 
 uint32_t
-trait_hash(unsigned template, uint64_t x)
+clue_hash(unsigned template, uint64_t x)
 {
 	uint64_t h = (x + template * UINT64_C(0xd6e8feb86659fd93)) *
 	    UINT64_C(0xff51afd7ed558ccd);
@@ -204,7 +204,7 @@ trait_hash(unsigned template, uint64_t x)
 static void
 put(struct list *l, uint64_t x)
 {
-	l->v[l->n++] = trait_hash(++l->template, x);
+	l->v[l->n++] = clue_hash(++l->template, x);
 }
 
 static uint64_t
@@ -219,11 +219,11 @@ mix3(uint64_t a, uint64_t b, uint64_t c)
 	return wordform_mix(wordform_mix(a, b), c);
 }
 
-static const struct trait outside = { .lower = 1, .before = NOWHERE,
+static const struct clue outside = { .lower = 1, .before = NOWHERE,
 	.behind = NOWHERE };
 
-static const struct trait *
-at(const struct traits *t, struct span s, uint32_t i, int d)
+static const struct clue *
+at(const struct clues *t, struct span s, uint32_t i, int d)
 {
 	int64_t k = (int64_t)i + d;
 
@@ -242,7 +242,7 @@ far(uint32_t a, uint32_t b)
 
 /* Where in its sentence: the first words, the last ones, between. */
 static unsigned
-place_of(const struct traits *t, struct span s, uint32_t i)
+place_of(const struct clues *t, struct span s, uint32_t i)
 {
 	const struct word *w = t->c->words;
 	unsigned a = 0, b = 0;
@@ -257,9 +257,9 @@ place_of(const struct traits *t, struct span s, uint32_t i)
 }
 
 size_t
-trait_word(const struct traits *t, struct span s, uint32_t i, uint32_t *v)
+clue_word(const struct clues *t, struct span s, uint32_t i, uint32_t *v)
 {
-	const struct trait *w[7], *x = &t->v[i], *verb;
+	const struct clue *w[7], *x = &t->v[i], *verb;
 	struct list l = { v, 0, 0 };
 	uint64_t verbs[2] = { 0, 0 };
 	unsigned place = place_of(t, s, i), fars[2] = { 11, 11 };
@@ -319,9 +319,9 @@ trait_word(const struct traits *t, struct span s, uint32_t i, uint32_t *v)
 
 /* What stands in words low .. high - 1, counted up to two or three. */
 static unsigned
-between(const struct traits *t, uint32_t low, uint32_t high)
+between(const struct clues *t, uint32_t low, uint32_t high)
 {
-	const struct trait *a = &t->v[low], *b = &t->v[high];
+	const struct clue *a = &t->v[low], *b = &t->v[high];
 	unsigned commas = (uint8_t)(b->commas - a->commas);
 	unsigned verbs = (uint8_t)(b->verbs - a->verbs);
 	unsigned marks = (uint8_t)(b->marks - a->marks);
@@ -333,11 +333,11 @@ between(const struct traits *t, uint32_t low, uint32_t high)
 }
 
 size_t
-trait_beside(const struct traits *t, struct span s, struct span cue,
+clue_beside(const struct clues *t, struct span s, struct span cue,
     uint32_t i, uint32_t *v)
 {
-	const struct trait *x = &t->v[i], *w[6];
-	const struct trait *head = &t->v[cue.last - 1];
+	const struct clue *x = &t->v[i], *w[6];
+	const struct clue *head = &t->v[cue.last - 1];
 	const struct word *words = t->c->words;
 	struct list l = { v, 0, 100 };
 	unsigned side, dist, gap, same, there;
@@ -413,7 +413,7 @@ trait_beside(const struct traits *t, struct span s, struct span cue,
 }
 
 void
-trait_free(struct traits *t)
+clue_free(struct clues *t)
 {
 	free(t->v);
 	memset(t, 0, sizeof *t);

@@ -1,13 +1,13 @@
-#ifndef TRAIT_H
-#define TRAIT_H
+#ifndef CLUE_H
+#define CLUE_H
 
 #include "clause.h"
 #include "entity.h"
 
-enum { TRAIT_MAX = 96 };        /* features of a word, at most */
+enum { CLUE_MAX = 96 };        /* features of a word, at most */
 
 /* What a word is worth as evidence of who said what. */
-struct trait {
+struct clue {
 	uint64_t lower;         /* hash of it in lower case */
 	uint32_t tail;          /* its last three bytes */
 	uint32_t stem;          /* its first five, and whether it ends there */
@@ -23,28 +23,28 @@ struct trait {
 };
 
 /* All words of a window. Start from {0}. */
-struct traits {
+struct clues {
 	const struct clauses *c;
-	struct trait *v;
+	struct clue *v;
 	size_t cap;
 };
 
 /* Reads the words; marks are found, entities as far as they are known. */
-void trait_read(struct traits *, const struct clauses *,
+void clue_read(struct clues *, const struct clauses *,
     const struct entities *);
 
 /* Features of word i of the span, wherever cues are. Returns how many. */
-size_t trait_word(const struct traits *, struct span, uint32_t i,
+size_t clue_word(const struct clues *, struct span, uint32_t i,
     uint32_t *features);
 
 /* Features of word i of the span, seen from a cue. Returns how many. */
-size_t trait_beside(const struct traits *, struct span, struct span cue,
+size_t clue_beside(const struct clues *, struct span, struct span cue,
     uint32_t i, uint32_t *features);
 
 /* A feature of any kind. */
-uint32_t trait_hash(unsigned template, uint64_t x);
+uint32_t clue_hash(unsigned template, uint64_t x);
 
 /* Frees it. */
-void trait_free(struct traits *);
+void clue_free(struct clues *);
 
 #endif
