@@ -162,6 +162,13 @@ trim(const struct lexemes *s, size_t *from, size_t *to, uint8_t label)
 		--*to;
 	if (label == ENTITY_ORG && is_part_of_role(s, *from, *to))
 		*to = *from;
+	/* "A Commission spokeswoman" */
+	if (*from + 1 < *to && label != ENTITY_MISC &&
+	    label != ENTITY_PRODUCT && v[*from + 1].spaced &&
+	    (v[*from].class & LEXEME_WEAK) != 0 &&
+	    (lexeme_is(&v[*from], 'A') || (v[*from].len == 2 &&
+	    memcmp(v[*from].p, "An", 2) == 0)))
+		++*from;
 	if (label != ENTITY_PERSON)
 		return;
 	while (*from + 1 < *to && (is_title(&v[*from]) ||
