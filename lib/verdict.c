@@ -142,37 +142,55 @@ length(const struct attributer *a, const struct candidate *x)
 	return n;
 }
 
-/* Tells whether of two candidates x is the worse, and says the same as y. */
+/* Tells whether y is believed, and more than x. */
 static bool
-is_worse(const struct attributer *a, const struct candidate *x,
-    const struct candidate *y)
+is_better(const struct candidate *x, const struct candidate *y)
 {
-	uint32_t both, lx, ly;
-
-	if (y->verdict < x->verdict || (y->verdict == x->verdict && y > x) ||
-	    y->verdict < BELIEVED || y->n == 0)
-		return false;
-	if (x->cue.first < y->cue.last && y->cue.first < x->cue.last)
-		return true;
-	both = common(a, x, y);
-	lx = length(a, x);
-	ly = length(a, y);
-	return both * 10 > (lx > ly ? lx : ly) * 6;
+	return y->n > 0 && y->verdict >= BELIEVED && (y->verdict >
+	    x->verdict || (y->verdict == x->verdict && y < x));
 }
 
-/* Tells whether a candidate says again what a better one near it says. */
+/* Tells whether two candidates say the same. */
 static bool
-is_beaten(const struct attributer *a, const struct candidate *x)
+say_same(const struct attributer *a, const struct candidate *x,
+    const struct candidate *y)
 {
-	const struct candidate *y, *end = a->v + a->n;
+	uint32_t lx = length(a, x), ly = length(a, y);
 
-	for (y = x; y > a->v && (int64_t)x->cue.first -
-	    y[-1].cue.first < APART; )
-		if (is_worse(a, x, --y))
+	if (x->cue.first < y->cue.last && y->cue.first < x->cue.last)
+		return true;
+	return common(a, x, y) * 10 > (lx > ly ? lx : ly) * 6;
+}
+
+/* Tells whether a part of what a candidate says is just this. */
+static bool
+has_part(const struct attributer *a, const struct candidate *x,
+    struct span at)
+{
+	size_t i;
+
+	for (i = x->first; i < x->first + x->n; i++)
+		if (a->spans[i].first == at.first &&
+		    a->spans[i].last == at.last)
 			return true;
-	for (y = x + 1; y < end && (int64_t)y->cue.first - x->cue.first <
-	    APART; y++)
-		if (is_worse(a, x, y))
+	return false;
+}
+
+/*
+ * Tells whether a better candidate near x has what x says, or that part of
+ * it: no two claim one quotation.
+ */
+static bool
+is_beaten(const struct attributer *a, const struct candidate *x,
+    const struct span *part)
+{
+	const struct candidate *y = x, *end = a->v + a->n;
+
+	while (y > a->v && (int64_t)x->cue.first - y[-1].cue.first < APART)
+		y--;
+	for (; y < end && (int64_t)y->cue.first - x->cue.first < APART; y++)
+		if (y != x && is_better(x, y) && (part != NULL ?
+		    has_part(a, y, *part) : say_same(a, x, y)))
 			return true;
 	return false;
 }
@@ -242,6 +260,7 @@ verdict_find(struct attributer *a, struct said *said,
     const struct clauses *c, struct clues *t, struct span p)
 {
 	struct candidate *k;
+	struct span *part;
 	uint32_t id;
 	size_t i, j;
 
@@ -250,11 +269,12 @@ verdict_find(struct attributer *a, struct said *said,
 	judge(a, c, t);
 	for (i = 0; i < a->n; i++) {
 		k = &a->v[i];
-		if (k->verdict < BELIEVED || k->n == 0 || is_beaten(a, k) ||
+		if (k->verdict < BELIEVED || k->n == 0 || is_beaten(a, k, NULL) ||
 		    is_only_title(a, c, k))
 			continue;
 		id = said_new(said, k->speaker, k->cue);
 		for (j = 0; j < k->n; j++)
-			add_content(said, c, id, a->spans[k->first + j]);
+			if (!is_beaten(a, k, part = &a->spans[k->first + j]))
+				add_content(said, c, id, *part);
 	}
 }
