@@ -93,12 +93,12 @@ find_cues(struct attributer *a, struct clues *t, struct span block,
     struct span s)
 {
 	const struct chain *c = &a->model->chains[QUOTE_CUES];
-	struct lattice *l = &a->cues;
+	struct trellis *l = &a->cues;
 	int32_t margin;
 	unsigned tag;
 	uint32_t i, k;
 
-	lattice_begin(l, s.last - s.first);
+	trellis_begin(l, s.last - s.first);
 	for (i = s.first; i < s.last; i++)
 		score_word(a, t, block, i, l->scores[i - s.first]);
 	chain_best(c, l);
@@ -138,7 +138,7 @@ attribute_cues(struct attributer *a, const struct clauses *c,
 
 /* The cue as it is read among its parts; empty if it is none. */
 static struct span
-cue_of(const struct lattice *l, struct span s, struct span cue)
+cue_of(const struct trellis *l, struct span s, struct span cue)
 {
 	struct span at = { cue.first, cue.first };
 
@@ -202,7 +202,7 @@ may_cue(const struct clauses *c, struct span cue)
 }
 
 static bool
-has_tag(const struct lattice *l, unsigned tag)
+has_tag(const struct trellis *l, unsigned tag)
 {
 	size_t i;
 
@@ -214,7 +214,7 @@ has_tag(const struct lattice *l, unsigned tag)
 
 /* The best tags with some content, and what they are worth. */
 static int32_t
-force_content(const struct chain *c, struct lattice *l)
+force_content(const struct chain *c, struct trellis *l)
 {
 	enum { SURE = 10000 };  /* more than any word is worth */
 	int32_t best = 2 * CHAIN_NEVER, s;
@@ -241,12 +241,12 @@ read_parts(struct attributer *a, const struct clauses *c,
 	const struct chain *chain = &a->model->chains[QUOTE_PARTS];
 	struct span s = attribute_window(p, k->cue), at;
 	uint32_t features[CLUE_MAX], i;
-	struct lattice *l = &a->parts;
+	struct trellis *l = &a->parts;
 	unsigned tag;
 	bool who;
 	size_t n;
 
-	lattice_begin(l, s.last - s.first);
+	trellis_begin(l, s.last - s.first);
 	for (i = s.first; i < s.last; i++) {
 		memcpy(l->scores[i - s.first], a->scores[i - p.first],
 		    sizeof *l->scores);
@@ -309,8 +309,8 @@ attribute_parts(struct attributer *a, const struct clauses *c,
 void
 attribute_free(struct attributer *a)
 {
-	lattice_free(&a->cues);
-	lattice_free(&a->parts);
+	trellis_free(&a->cues);
+	trellis_free(&a->parts);
 	free(a->v);
 	free(a->spans);
 	free(a->scores);

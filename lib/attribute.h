@@ -18,7 +18,7 @@ struct candidate {
 /* Tools, kept from block to block. Start from {0}, but for the model. */
 struct attributer {
 	const struct quotemodel *model;
-	struct lattice cues, parts;
+	struct trellis cues, parts;
 	int16_t (*scores)[CHAIN_TAGS];  /* of parts, wherever a cue is, */
 	size_t scores_cap;              /* for each word of the block */
 	struct candidate *v;

@@ -6,7 +6,7 @@
 #include "mem.h"
 
 void
-lattice_begin(struct lattice *l, size_t n)
+trellis_begin(struct trellis *l, size_t n)
 {
 	l->n = n;
 	l->scores = mem_grow(l->scores, &l->cap, n + 1, sizeof *l->scores);
@@ -37,7 +37,7 @@ chain_add(const struct chain *c, const uint32_t *features, size_t n,
 }
 
 static void
-go_back(const struct chain *c, struct lattice *l)
+go_back(const struct chain *c, struct trellis *l)
 {
 	unsigned a, b;
 	int32_t s;
@@ -60,7 +60,7 @@ go_back(const struct chain *c, struct lattice *l)
 }
 
 int32_t
-chain_best(const struct chain *c, struct lattice *l)
+chain_best(const struct chain *c, struct trellis *l)
 {
 	unsigned a, b, best = 0;
 	int32_t s;
@@ -96,7 +96,7 @@ chain_best(const struct chain *c, struct lattice *l)
 }
 
 int32_t
-chain_margin(const struct chain *c, const struct lattice *l, size_t i,
+chain_margin(const struct chain *c, const struct trellis *l, size_t i,
     unsigned tag)
 {
 	int32_t other = 4 * CHAIN_NEVER;
@@ -109,7 +109,7 @@ chain_margin(const struct chain *c, const struct lattice *l, size_t i,
 }
 
 void
-lattice_free(struct lattice *l)
+trellis_free(struct trellis *l)
 {
 	free(l->scores);
 	free(l->ahead);

@@ -24,7 +24,7 @@ struct chain {
 };
 
 /* What a sequence of words is worth, tag by tag. Start from {0}. */
-struct lattice {
+struct trellis {
 	int16_t (*scores)[CHAIN_TAGS];  /* of each word alone; the caller's */
 	int32_t (*ahead)[CHAIN_TAGS];   /* best way up to a word, with it */
 	int32_t (*behind)[CHAIN_TAGS];  /* best way on from it, without it */
@@ -34,20 +34,20 @@ struct lattice {
 };
 
 /* Room for n words, whose scores become 0. */
-void lattice_begin(struct lattice *, size_t n);
+void trellis_begin(struct trellis *, size_t n);
 
 /* Adds the weights of n features, 250 at most, to a word's scores. */
 void chain_add(const struct chain *, const uint32_t *features, size_t n,
     int16_t *scores);
 
 /* Finds the best tags; returns what they are worth. */
-int32_t chain_best(const struct chain *, struct lattice *);
+int32_t chain_best(const struct chain *, struct trellis *);
 
 /* After chain_best, how much better word i is with a tag than without. */
-int32_t chain_margin(const struct chain *, const struct lattice *, size_t i,
+int32_t chain_margin(const struct chain *, const struct trellis *, size_t i,
     unsigned tag);
 
 /* Frees it. */
-void lattice_free(struct lattice *);
+void trellis_free(struct trellis *);
 
 #endif

@@ -26,7 +26,7 @@ make_chain(struct chain *c, enum quotemodel_part part, uint64_t *state)
 }
 
 static int32_t
-worth(const struct chain *c, const struct lattice *l, const uint8_t *tags)
+worth(const struct chain *c, const struct trellis *l, const uint8_t *tags)
 {
 	unsigned last = 0;
 	int32_t sum = 0;
@@ -42,7 +42,7 @@ worth(const struct chain *c, const struct lattice *l, const uint8_t *tags)
 
 /* The best of all ways; that have, or lack, a tag at a word if at < n. */
 static int32_t
-best_of(const struct chain *c, const struct lattice *l, size_t at,
+best_of(const struct chain *c, const struct trellis *l, size_t at,
     unsigned tag, int has)
 {
 	uint8_t tags[LONGEST] = { 0 };
@@ -64,7 +64,7 @@ best_of(const struct chain *c, const struct lattice *l, size_t at,
 static void
 try_chain(enum quotemodel_part part, uint64_t *state)
 {
-	struct lattice l = { 0 };
+	struct trellis l = { 0 };
 	uint32_t features[3];
 	struct chain c;
 	int32_t best;
@@ -72,7 +72,7 @@ try_chain(enum quotemodel_part part, uint64_t *state)
 	size_t i, k;
 
 	make_chain(&c, part, state);
-	lattice_begin(&l, 1 + test_pick(state, part == QUOTE_VERDICT ?
+	trellis_begin(&l, 1 + test_pick(state, part == QUOTE_VERDICT ?
 	    LONGEST : LONGEST - 1));
 	for (i = 0; i < l.n; i++) {
 		for (k = 0; k < 3; k++)
@@ -87,7 +87,7 @@ try_chain(enum quotemodel_part part, uint64_t *state)
 	if (best_of(&c, &l, i, tag, 1) > CHAIN_NEVER / 2)
 		CHECK(chain_margin(&c, &l, i, tag) ==
 		    best_of(&c, &l, i, tag, 1) - best_of(&c, &l, i, tag, 0));
-	lattice_free(&l);
+	trellis_free(&l);
 }
 
 static void
