@@ -72,19 +72,32 @@ attribute_window(struct span p, struct span cue)
 	return s;
 }
 
-/* Scores word i of a block for cues, and for parts, as far as one can. */
+/* Scores a chunk for cues and, as far as one can, for parts. */
 static void
-score_word(struct attributer *a, const struct clues *t, struct span block,
-    uint32_t i, int16_t *cues)
+score_words(struct attributer *a, const struct clues *t, struct span block,
+    struct span s)
 {
-	uint32_t features[CLUE_MAX];
-	size_t n = clue_word(t, block, i, features);
+	const struct chain *cues = &a->model->chains[QUOTE_CUES];
+	const struct chain *parts = &a->model->chains[QUOTE_PARTS];
+	uint32_t features[2][CLUE_MAX], i;
+	size_t n[2] = { 0, 0 };
+	int k = 0;
 
-	chain_add(&a->model->chains[QUOTE_CUES], features, n, cues);
-	memset(a->scores[i - block.first], 0, sizeof *a->scores);
-	if (a->model->chains[QUOTE_PARTS].rows != NULL)
-		chain_add(&a->model->chains[QUOTE_PARTS], features, n,
-		    a->scores[i - block.first]);
+	for (i = s.first; i <= s.last; i++, k = !k) {
+		if (i < s.last) {
+			n[k] = clue_word(t, block, i, features[k]);
+			chain_fetch(cues, features[k], n[k]);
+			chain_fetch(parts, features[k], n[k]);
+		}
+		if (i == s.first)
+			continue;
+		chain_add(cues, features[!k], n[!k],
+		    a->cues.scores[i - 1 - s.first]);
+		memset(a->scores[i - 1 - block.first], 0, sizeof *a->scores);
+		if (parts->rows != NULL)
+			chain_add(parts, features[!k], n[!k],
+			    a->scores[i - 1 - block.first]);
+	}
 }
 
 /* The cues of a chunk; the best tags are guesses at the rest. */
@@ -99,8 +112,7 @@ find_cues(struct attributer *a, struct clues *t, struct span block,
 	uint32_t i, k;
 
 	trellis_begin(l, s.last - s.first);
-	for (i = s.first; i < s.last; i++)
-		score_word(a, t, block, i, l->scores[i - s.first]);
+	score_words(a, t, block, s);
 	chain_best(c, l);
 	for (i = 0; i < l->n; i++) {
 		t->v[s.first + i].guess = l->tags[i];
@@ -233,6 +245,28 @@ force_content(const struct chain *c, struct trellis *l)
 	return chain_best(c, l) - SURE;
 }
 
+/* Scores the words around a cue, as score_words does. */
+static void
+score_parts(struct attributer *a, const struct clues *t, struct span block,
+    struct span cue, struct span s)
+{
+	const struct chain *parts = &a->model->chains[QUOTE_PARTS];
+	uint32_t features[2][CLUE_MAX], i;
+	size_t n[2] = { 0, 0 };
+	int k = 0;
+
+	for (i = s.first; i <= s.last; i++, k = !k) {
+		if (i < s.last) {
+			n[k] = clue_beside(t, block, cue, i, features[k]);
+			chain_fetch(parts, features[k], n[k]);
+		}
+		if (i > s.first)
+			chain_add(parts, features[!k], n[!k],
+			    memcpy(a->parts.scores[i - 1 - s.first], a->scores[
+			    i - 1 - block.first], sizeof *a->scores));
+	}
+}
+
 /* Reads the words around a cue. */
 static void
 read_parts(struct attributer *a, const struct clauses *c,
@@ -240,19 +274,13 @@ read_parts(struct attributer *a, const struct clauses *c,
 {
 	const struct chain *chain = &a->model->chains[QUOTE_PARTS];
 	struct span s = attribute_window(p, k->cue), at;
-	uint32_t features[CLUE_MAX], i;
 	struct trellis *l = &a->parts;
 	unsigned tag;
+	uint32_t i;
 	bool who;
-	size_t n;
 
 	trellis_begin(l, s.last - s.first);
-	for (i = s.first; i < s.last; i++) {
-		memcpy(l->scores[i - s.first], a->scores[i - p.first],
-		    sizeof *l->scores);
-		n = clue_beside(t, p, k->cue, i, features);
-		chain_add(chain, features, n, l->scores[i - s.first]);
-	}
+	score_parts(a, t, p, k->cue, s);
 	k->worth = chain_best(chain, l);
 	if (!has_tag(l, PART_CONTENT_END)) {
 		who = has_tag(l, PART_SPEAKER_END);

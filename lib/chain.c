@@ -36,53 +36,106 @@ chain_add(const struct chain *c, const uint32_t *features, size_t n,
 	memcpy(scores, sum, sizeof sum);
 }
 
-static void
-go_back(const struct chain *c, struct trellis *l)
+#if defined(__GNUC__)
+#define FETCH(p) __builtin_prefetch(p)
+#else
+#define FETCH(p) ((void)(p))
+#endif
+
+void
+chain_fetch(const struct chain *c, const uint32_t *features, size_t n)
 {
-	unsigned a, b;
-	int32_t s;
 	size_t i;
 
-	memset(l->behind[l->n - 1], 0, sizeof *l->behind);
-	memset(l->next[l->n - 1], 0, sizeof *l->next);
-	for (i = l->n - 1; i-- > 0; )
-		for (a = 0; a < c->ntags; a++) {
-			l->behind[i][a] = 2 * CHAIN_NEVER;
-			for (b = 0; b < c->ntags; b++) {
-				s = c->moves[a * CHAIN_TAGS + b] +
-				    l->scores[i + 1][b] + l->behind[i + 1][b];
-				if (s > l->behind[i][a]) {
-					l->behind[i][a] = s;
-					l->next[i][a] = (uint8_t)b;
-				}
-			}
+	for (i = 0; i < n && c->rows != NULL; i++)
+		FETCH(c->rows + (size_t)features[i] * CHAIN_TAGS);
+}
+
+/*
+ * The moves by the tag moved to, so that the compiler can take the ways from
+ * all tags at a time. No way leads to or from a tag that the chain has not.
+ */
+struct ways {
+	int32_t to[CHAIN_TAGS][CHAIN_TAGS];
+	int32_t from[CHAIN_TAGS][CHAIN_TAGS];
+};
+
+static void
+read_moves(struct ways *w, const struct chain *c)
+{
+	unsigned a, b;
+
+	for (a = 0; a < CHAIN_TAGS; a++)
+		for (b = 0; b < CHAIN_TAGS; b++)
+			w->to[b][a] = w->from[a][b] = a < c->ntags &&
+			    b < c->ntags ? c->moves[a * CHAIN_TAGS + b] :
+			    2 * CHAIN_NEVER;
+}
+
+/* From word i, what is best to go on with, for each tag of it. */
+static void
+step_back(const struct ways *w, unsigned ntags, struct trellis *l, size_t i)
+{
+	int32_t best[CHAIN_TAGS], next[CHAIN_TAGS], s, v;
+	unsigned a, b;
+
+	for (a = 0; a < CHAIN_TAGS; a++) {
+		best[a] = 2 * CHAIN_NEVER;
+		next[a] = 0;
+	}
+	for (b = 0; b < ntags; b++) {
+		v = l->scores[i + 1][b] + l->behind[i + 1][b];
+		for (a = 0; a < CHAIN_TAGS; a++) {
+			s = w->to[b][a] + v;
+			next[a] = s > best[a] ? (int32_t)b : next[a];
+			best[a] = s > best[a] ? s : best[a];
 		}
+	}
+	memcpy(l->behind[i], best, sizeof best);
+	for (a = 0; a < CHAIN_TAGS; a++)
+		l->next[i][a] = (uint8_t)next[a];
+}
+
+/* Up to word i, what is best to come from, for each tag of it. */
+static void
+step_ahead(const struct ways *w, unsigned ntags, struct trellis *l, size_t i)
+{
+	int32_t best[CHAIN_TAGS], s, v;
+	unsigned a, b;
+
+	for (b = 0; b < CHAIN_TAGS; b++)
+		best[b] = 2 * CHAIN_NEVER;
+	for (a = 0; a < ntags; a++) {
+		v = l->ahead[i - 1][a];
+		for (b = 0; b < CHAIN_TAGS; b++) {
+			s = w->from[a][b] + v;
+			best[b] = s > best[b] ? s : best[b];
+		}
+	}
+	for (b = 0; b < CHAIN_TAGS; b++)
+		l->ahead[i][b] = best[b] + l->scores[i][b];
 }
 
 int32_t
 chain_best(const struct chain *c, struct trellis *l)
 {
-	unsigned a, b, best = 0;
+	struct ways w;
+	unsigned b, best = 0;
 	int32_t s;
 	size_t i;
 
 	if (l->n == 0)
 		return 0;
-	go_back(c, l);
+	read_moves(&w, c);
+	memset(l->behind[l->n - 1], 0, sizeof *l->behind);
+	memset(l->next[l->n - 1], 0, sizeof *l->next);
+	for (i = l->n - 1; i-- > 0; )
+		step_back(&w, c->ntags, l, i);
 	/* The first word is moved to from tag 0. */
-	for (b = 0; b < c->ntags; b++)
-		l->ahead[0][b] = c->moves[b] + l->scores[0][b];
+	for (b = 0; b < CHAIN_TAGS; b++)
+		l->ahead[0][b] = w.from[0][b] + l->scores[0][b];
 	for (i = 1; i < l->n; i++)
-		for (b = 0; b < c->ntags; b++) {
-			l->ahead[i][b] = 2 * CHAIN_NEVER;
-			for (a = 0; a < c->ntags; a++) {
-				s = l->ahead[i - 1][a] +
-				    c->moves[a * CHAIN_TAGS + b];
-				if (s > l->ahead[i][b])
-					l->ahead[i][b] = s;
-			}
-			l->ahead[i][b] += l->scores[i][b];
-		}
+		step_ahead(&w, c->ntags, l, i);
 	for (b = 1; b < c->ntags; b++)
 		if (l->ahead[0][b] + l->behind[0][b] >
 		    l->ahead[0][best] + l->behind[0][best])
