@@ -127,12 +127,12 @@ is_small(const struct lexeme *l)
 	return value != NULL && strchr("PCSD", value[0]) != NULL;
 }
 
-/* "Sees", in a heading: "see" is a common word. */
+/* "Sees", as in a heading: "see" is a common word. */
 static bool
-is_heading_verb(const struct lexeme *l)
+is_common(const struct lexeme *l)
 {
-	return (l->class & LEXEME_WEAK) != 0 && (l->class & (LEXEME_FIRST |
-	    LEXEME_JUNIOR)) == 0 && ((l->class & LEXEME_COMMON) != 0 ||
+	return (l->class & (LEXEME_FIRST | LEXEME_JUNIOR)) == 0 &&
+	    ((l->class & LEXEME_COMMON) != 0 ||
 	    (l->len > 3 && l->p[l->len - 1] == 's' &&
 	    dict_get_lower(&dict_common, l->p, l->len - 1) != NULL));
 }
@@ -183,7 +183,8 @@ trim(const struct lexemes *s, size_t *from, size_t *to, uint8_t label)
 		    dict_get(&dict_common, v[i].p, v[i].len) != NULL)
 			*to = i;
 	/* "Marlow Sees Storm" is a heading, and "sees" no name. */
-	while (*from + 1 < *to && is_heading_verb(&v[*to - 1]))
+	while (*from + 1 < *to && (v[*to - 1].class & LEXEME_WEAK) != 0 &&
+	    is_common(&v[*to - 1]))
 		--*to;
 	while (*from + 1 < *to && v[*to - 1].kind == TOKEN_NUMBER &&
 	    memchr(v[*to - 1].p, '.', v[*to - 1].len) == NULL)
@@ -218,8 +219,10 @@ chunk_add(struct chunks *c, const struct lexemes *s, size_t from, size_t to,
 	k = add(c, s, from, to);
 	k->label = label;
 	k->abbreviates = abbreviates(c, s, from, to);
-	if (label == ENTITY_PERSON)
+	if (label == ENTITY_PERSON) {
+		k->ends_common = to > from + 1 && is_common(&s->v[to - 1]);
 		describe_person(k, s, from, to, a);
+	}
 	if (label == ENTITY_DATE) {
 		date_note(s, from, to, today, note, sizeof note);
 		set_note(k, note, a);

@@ -21,6 +21,7 @@ struct chunk {
 	bool abbreviates;       /* "(NATO)": the chunk before, in brackets */
 	bool is_acronym;
 	bool acts;              /* "Poe said", "said Poe" */
+	bool ends_common;       /* "Poe Sees": its last word is a common one */
 };
 
 /* Chunks that grow. Start from {0}. */

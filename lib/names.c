@@ -26,6 +26,7 @@ enum {
 	KEY_ACRONYM,            /* what it stands for in this text: a chunk */
 	KEY_HEAD,               /* the first words of a longer name: a chunk */
 	KEY_TAIL,               /* a name without "U.S.": likewise */
+	KEY_HONOURED,           /* "Mr. Poe": a last name */
 	KEY_ENTITY              /* + label: an entity */
 };
 
@@ -51,6 +52,12 @@ static struct str
 whole(const struct form *f)
 {
 	return form_part(f, 0, f->len);
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 static bool
@@ -389,12 +396,43 @@ mend_label(struct resolver *r, size_t i)
 		k->label = ENTITY_PERSON;
 }
 
+/*
+ * "Marlow Sees Storm" names no Marlow Sees, where it is Mr. Marlow in the
+ * text: a last name has a title before it.
+ */
+static void
+cut_headings(struct resolver *r)
+{
+	struct chunk *k;
+	struct form *f;
+	size_t i;
+
+	for (i = 0; i < r->chunks->n; i++)
+		if (r->chunks->v[i].is_honoured && r->forms[i].words == 1)
+			*value(r, KEY_HONOURED, whole(&r->forms[i]), true) =
+			    (uint32_t)i;
+	for (i = 0; i < r->chunks->n; i++) {
+		k = &r->chunks->v[i];
+		f = &r->forms[i];
+		if (!k->ends_common || f->words != 2 || value(r,
+		    KEY_HONOURED, form_head(f, 1), false) == NULL)
+			continue;
+		while (k->end > k->start && !is_space(r->text[k->end - 1]))
+			k->end--;
+		while (k->end > k->start && is_space(r->text[k->end - 1]))
+			k->end--;
+		form_read(f, r->text + k->start, k->end - k->start,
+		    r->arena);
+	}
+}
+
 static void
 find_entities(struct resolver *r)
 {
 	struct chunk *k;
 	size_t i;
 
+	cut_headings(r);
 	meet_people(r);
 	note_cuts(r);
 	for (i = 0; i < r->chunks->n; i++) {
@@ -403,12 +441,6 @@ find_entities(struct resolver *r)
 		k->entity = k->label == ENTITY_PERSON ? find_person(r, i) :
 		    find_other(r, i);
 	}
-}
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 static bool

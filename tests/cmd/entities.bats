@@ -234,3 +234,8 @@ roles() {
 	is "$(roles 'Foreign Ministry spokesman Bo Marlow left.')" \
 		"Bo Marlow|Foreign Ministry spokesman "
 }
+
+@test "a verb of a heading is no last name where the text has a title" {
+	is "$(named 'Marlow Sees Storm' '' 'Mr. Marlow spoke. Mr. Marlow left.' |
+		grep -o 'person|[0-9]*|[^|]*|' | sort -u)" "person|1|Marlow|"
+}
