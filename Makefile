@@ -27,7 +27,8 @@ TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
 	lib/finder.o lib/quoted.o lib/clue.o lib/attribute.o lib/verdict.o lib/speech.o \
 	lib/talk.o lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
 LEARNED = lib/weight.o lib/chain.o lib/quotemodel.o \
-	lib/label.o lib/table.o lib/wordform.o lib/feature.o lib/model.o \
+	lib/label.o lib/table.o lib/wordform.o lib/feature.o \
+	lib/traits.o lib/model.o \
 	lib/tag.o lib/agree.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o lib/quotemodel_tab.o
 VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
@@ -35,8 +36,9 @@ VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
 	lib/view_brief.o lib/view_text.o lib/view_html.o lib/view_table.o \
 	lib/view_plain.o lib/view_csv.o lib/view_jsonl.o lib/view_conll.o
 TRAINING = lib/corpus.o lib/perceptron.o lib/ranker.o lib/lesson.o \
-	lib/drill.o lib/sequence.o lib/crf.o lib/study.o \
-	lib/vectors.o lib/course.o lib/measure.o
+	lib/drill.o lib/real.o lib/chances.o lib/network.o lib/sequence.o \
+	lib/crf.o lib/study.o lib/vectors.o lib/record.o lib/course.o \
+	lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/file.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
@@ -181,7 +183,7 @@ models: cmd/train
 	    $(SENTENCES)/ewt-email $(SENTENCES)/ewt-answers \
 	    $(SENTENCES)/ewt-reviews >lib/data/sentence.model.new
 	mv lib/data/sentence.model.new lib/data/sentence.model
-	cmd/train entities -v $(ENTITIES)/clusters/glove60 \
+	cmd/train entities -s 2 -v $(ENTITIES)/clusters/glove60 \
 	    -a $(CROSSNER)/ai_train -a $(CROSSNER)/ai_dev \
 	    -a $(CROSSNER)/ai_test -a $(CROSSNER)/literature_train \
 	    -a $(CROSSNER)/literature_dev -a $(CROSSNER)/literature_test \

@@ -16,8 +16,8 @@
 #include "../lib/study.h"
 
 #define SYNOPSIS "train sentences folder ...\n" \
-	"       train entities [-a folder] [-e epochs] [-r runs] -v vectors " \
-	"folder ...\n" \
+	"       train entities [-a folder] [-e epochs] [-r runs] [-s seed]\n" \
+	"                      -v vectors folder ...\n" \
 	"       train names speakers folder\n" \
 	"       train quotes [-e epochs] [-m model] [-r runs] folder ..."
 
@@ -25,16 +25,17 @@ static const char help[] =
     "usage: " SYNOPSIS "\n"
     "Learns where sentences end, or what is named, from folders that hold\n"
     "gold.tsv, rows of kind sentence or entity, and text/NAME for each\n"
-    "document in them; writes the model, lines in order. A label that no row\n"
-    "of a folder has is unknown there, not absent. Learns whom pronouns mean\n"
-    "from rows of kind quote, speaker and cue, and a file of lines document\n"
-    "TAB id TAB name TAB type, name being - where nobody is named. Learns who\n"
-    "said what from rows of kind quote, speaker and cue.\n\n"
+    "document in them; writes the model, lines in order. A label that only\n"
+    "other folders have is unknown in a folder, not absent. Learns whom\n"
+    "pronouns mean from rows of kind quote, speaker and cue, and a file of\n"
+    "lines document TAB id TAB name TAB type, name - where nobody is named.\n"
+    "Learns who said what from rows of kind quote, speaker and cue.\n\n"
     "  -a folder   learn from it too, but forget what holds only there; may\n"
     "              come more than once\n"
-    "  -e epochs   how often each sentence is seen (5)\n"
+    "  -e epochs   how often each sentence is seen (entities 3, quotes 10)\n"
     "  -m model    find names by this model, not the one compiled in\n"
     "  -r runs     trainings in other orders, whose mean is taken (4)\n"
+    "  -s seed     what is left to chance, from 1 to 9 (1)\n"
     "  -v vectors  read word vectors from vectors.words, one word a line,\n"
     "              and vectors.f32, 100 little-endian floats for each\n"
     "  -h, --version  print this; print the version\n\n"
@@ -121,7 +122,7 @@ read_entities(struct model *m, const char *path)
 int
 main(int argc, char **argv)
 {
-	struct course_settings s = { 5, 4, NULL, NULL, 0, 0 };
+	struct course_settings s = { 3, 4, 1, NULL, NULL, 0, 0 };
 	struct study_settings study = { 10, 3, NULL };
 	struct model entities;
 	struct buf model = { 0 }, where = { 0 };
@@ -151,6 +152,8 @@ main(int argc, char **argv)
 		}
 		else if (c == 'r')
 			s.runs = study.runs = number(&o);
+		else if (c == 's')
+			s.seed = number(&o);
 		else if (c == 'v')
 			s.vectors = need_value(&o);
 		else {

@@ -6,17 +6,17 @@
 #include "course.h"
 #include "hash.h"
 #include "mem.h"
+#include "record.h"
 #include "sentence.h"
 #include "sequence.h"
 #include "tally.h"
+#include "traits.h"
 #include "vectors.h"
 #include "wordform.h"
 
 enum {
 	DOCUMENTS = 2,          /* a name is listed that so many others have */
-	ROW_UNIT = 2,           /* weights are kept in halves */
-	WORD_SCALE = 4,         /* those of words in twos */
-	CASELESS = 10            /* one text in so many comes again without */
+	CASELESS = 8            /* one text in so many comes again without */
 };
 
 /* What the tagger learns from: texts with gold entity rows, word vectors. */
@@ -27,6 +27,7 @@ struct course {
 	struct vectors vectors;
 	struct feature_lists lists;
 	uint32_t known;         /* labels that the folder under way has */
+	uint32_t anywhere;      /* and that any folder has */
 	bool is_apart;          /* it has habits of its own */
 	struct feature feature;
 };
@@ -141,15 +142,15 @@ hide_names(struct course *l, bool hide)
 	}
 }
 
-/* The tags of labels that this folder does not know, and O. */
+/* The tags of labels that are known elsewhere but not here, and O. */
 static uint32_t
-free_tags(uint32_t known)
+free_tags(const struct course *l, uint32_t known)
 {
 	uint32_t tags = 1;
 	unsigned i;
 
 	for (i = 0; i < ENTITY_NLABELS; i++)
-		if ((known >> i & 1) == 0)
+		if ((l->anywhere >> i & 1) != 0 && (known >> i & 1) == 0)
 			tags |= UINT32_C(6) << 2 * i;
 	return tags;
 }
@@ -167,24 +168,10 @@ tags_within(const struct course *l, const struct corpus *c,
 	if (label == ENTITY_MISC && (l->known >> ENTITY_NORP & 1) == 0) {
 		if ((table_get(&table_gazetteer, wordform_phrase(c->text.p +
 		    r->start, (size_t)(r->end - r->start))) & 2) == 0)
-			return free_tags(l->known & ~(UINT32_C(1) << label));
+			return free_tags(l, l->known & ~(UINT32_C(1) << label));
 		label = ENTITY_NORP;
 	}
 	return UINT32_C(1) << (begins ? 1 + 2 * label : 2 + 2 * label);
-}
-
-/*
- * Adds to each feature one that only such folders have, for what is true in
- * them alone (Daume 2007); returns how many there are.
- */
-static size_t
-set_apart(uint32_t *rows, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		rows[n + i] = FEATURE_ROWS + rows[i];
-	return 2 * n;
 }
 
 static void
@@ -192,30 +179,31 @@ learn_sentence(struct course *l, const struct corpus *c, size_t k,
     size_t *row)
 {
 	struct feature *f = &l->feature;
-	uint32_t rows[2 * FEATURE_MAX], allowed, open = l->known;
+	uint32_t rows[FEATURE_MAX], own[FEATURE_OWN_MAX], open = l->known;
+	struct sequence_token to = { 0 };
 	const struct corpus_row *r;
 	const struct token *t;
-	size_t i, n, last = SIZE_MAX;
+	size_t i, last = SIZE_MAX;
 
 	if ((l->known >> ENTITY_NORP & 1) == 0)
 		open &= ~(UINT32_C(1) << ENTITY_MISC);
 	feature_read(f, k);
-	sequence_begin(&l->examples);
+	sequence_begin(&l->examples, l->is_apart);
 	for (i = 0; i < f->tokens.n; i++) {
 		t = &f->tokens.v[i];
 		while (*row < c->n && (c->rows[*row].end <= t->start ||
 		    !is_entity(&c->rows[*row])))
 			++*row;
-		allowed = free_tags(open);
+		to.allowed = free_tags(l, open);
 		if (*row < c->n && c->rows[*row].start < t->end) {
 			r = &c->rows[*row];
-			allowed = tags_within(l, c, r, last != *row);
+			to.allowed = tags_within(l, c, r, last != *row);
 			last = *row;
 		}
-		n = feature_list(f, i, rows);
-		if (l->is_apart)
-			n = set_apart(rows, n);
-		sequence_add(&l->examples, rows, n, f->v[i].word, allowed);
+		to.n = (uint32_t)traits_list(f, i, rows);
+		to.own = (uint32_t)traits_own(f, i, own);
+		to.word = f->v[i].word;
+		sequence_add(&l->examples, &to, rows, own);
 	}
 }
 
@@ -270,158 +258,6 @@ learn_document(struct course *l, struct corpus *c)
 	hide_names(l, false);
 }
 
-static int
-round_to(double v, int limit)
-{
-	int n = (int)(v < 0 ? v - 0.5 : v + 0.5);
-
-	return n > limit ? limit : n < -limit ? -limit : n;
-}
-
-static void
-put_weight(struct buf *b, double v)
-{
-	char *p = buf_need(b, 2);
-
-	b->len += model_print(p, round_to(v, 127));
-}
-
-static void
-write_moves(const struct sequence_weights *w, struct buf *b)
-{
-	unsigned i, k;
-	int v;
-
-	for (i = 0; i < MODEL_TAGS; i++)
-		for (k = 0; k < MODEL_TAGS; k++) {
-			v = round_to(w->moves[i][k] * ROW_UNIT / w->runs,
-			    9999);
-			if (v == 0 || !model_may_follow(i, k))
-				continue;
-			buf_puts(b, "move\t");
-			buf_puts(b, model_tag(i));
-			buf_puts(b, "\t");
-			buf_puts(b, model_tag(k));
-			buf_puts(b, v < 0 ? "\t-" : "\t");
-			buf_number(b, (unsigned)(v < 0 ? -v : v));
-			buf_puts(b, "\n");
-		}
-}
-
-static int
-compare(const void *a, const void *b)
-{
-	const struct tally_item *const *x = a, *const *y = b;
-
-	return str_cmp((*x)->key, (*y)->key);
-}
-
-/* The items of a tally, in order of their bytes. */
-static const struct tally_item **
-sort(const struct tally *t)
-{
-	const struct tally_item **v = mem_new(t->n + 1, sizeof *v);
-	size_t i;
-
-	for (i = 0; i < t->n; i++)
-		v[i] = &t->v[i];
-	qsort(v, t->n, sizeof *v, compare);
-	return v;
-}
-
-/* Keys are a letter and a name: lines are in order of both. */
-static void
-write_names(const struct course *l, struct buf *b)
-{
-	const struct tally_item **v = sort(&l->names);
-	size_t i;
-
-	for (i = 0; i < l->names.n; i++) {
-		if (v[i]->count < DOCUMENTS)
-			continue;
-		buf_puts(b, "name\t");
-		buf_add(b, v[i]->key.p + 1, v[i]->key.len - 1);
-		buf_puts(b, "\t");
-		buf_add(b, v[i]->key.p, 1);
-		buf_puts(b, "\n");
-	}
-	free(v);
-}
-
-static void
-write_rows(const struct sequence_weights *w, struct buf *b)
-{
-	const double *row;
-	size_t i, k;
-
-	for (i = 0; i < FEATURE_ROWS; i++) {
-		row = w->rows + i * MODEL_TAGS;
-		for (k = 0; k < MODEL_TAGS && round_to(row[k] * ROW_UNIT /
-		    w->runs, 127) == 0; k++)
-			;
-		if (k == MODEL_TAGS)
-			continue;
-		buf_puts(b, "row\t");
-		buf_number(b, i);
-		buf_puts(b, "\t");
-		for (k = 0; k < MODEL_TAGS; k++)
-			put_weight(b, row[k] * ROW_UNIT / w->runs);
-		buf_puts(b, "\n");
-	}
-}
-
-/* A word's vector times the weights: what it adds to each tag's score. */
-static void
-write_word(const struct course *l, const struct sequence_weights *w,
-    size_t index, struct buf *b)
-{
-	const int16_t *v = l->vectors.v + index * SEQUENCE_VECTOR;
-	struct str word = l->vectors.words.v[index].key;
-	unsigned p, i, k;
-	double sum;
-
-	buf_puts(b, "word\t");
-	buf_add(b, word.p, word.len);
-	buf_puts(b, "\t");
-	for (p = 0; p < MODEL_PLACES; p++)
-		for (k = 0; k < MODEL_TAGS; k++) {
-			for (sum = 0, i = 0; i < SEQUENCE_VECTOR; i++)
-				sum += v[i] * w->words[p][i][k];
-			put_weight(b, sum / VECTORS_UNIT / VECTORS_UNIT *
-			    ROW_UNIT / WORD_SCALE / w->runs);
-		}
-	buf_puts(b, "\n");
-}
-
-static void
-write_model(const struct course *l, const struct sequence_weights *w,
-    struct buf *b)
-{
-	const struct tally_item **v = sort(&l->vectors.words);
-	size_t i;
-
-	buf_puts(b, "# What is named: weights, made by `make models` (README, "
-	    "model card, says from\n"
-	    "# what). scale: of words' weights. move: from a tag to the next. "
-	    "name: in two\n"
-	    "# documents or more, and its labels, a person b org c place "
-	    "d facility e norp\n"
-	    "# f product g date h money i misc. row: a feature's hash. word: "
-	    "of GloVe 6B\n"
-	    "# (public domain, PDDL). A weight is one character, # to ~ "
-	    "without backslash,\n"
-	    "# for -45 to 45; behind ! from 46, behind \" from -46 on.\n");
-	buf_puts(b, "scale\t");
-	buf_number(b, WORD_SCALE);
-	buf_puts(b, "\n");
-	write_moves(w, b);
-	write_names(l, b);
-	write_rows(w, b);
-	for (i = 0; i < l->vectors.words.n; i++)
-		write_word(l, w, (size_t)(v[i] - l->vectors.words.v), b);
-	free(v);
-}
-
 static void
 free_course(struct course *l)
 {
@@ -448,12 +284,12 @@ read_folder(struct course *l, const char *folder, enum pass pass,
 	memset(&c, 0, sizeof c);
 	why = corpus_open(&c, folder);
 	while (why == NULL && (why = corpus_next(&c)) == NULL && c.n > 0) {
+		if (pass == LEARN)
+			learn_document(l, &c);
+		else
+			know_labels(l, &c);
 		if (pass == COUNT)
 			count_names(l, &c);
-		else if (pass == KNOW)
-			know_labels(l, &c);
-		else
-			learn_document(l, &c);
 	}
 	if (why != NULL) {
 		where->len = 0;
@@ -483,6 +319,9 @@ read_folders(struct course *l, char **folders,
 
 	for (i = 0; why == NULL && folders[i] != NULL; i++)
 		why = read_folder(l, folders[i], COUNT, where);
+	for (i = 0; why == NULL && i < s->napart; i++)
+		why = read_folder(l, s->apart[i], KNOW, where);
+	l->anywhere = l->known;
 	list_names(l);
 	for (i = 0; why == NULL && folders[i] != NULL; i++)
 		why = learn_folder(l, folders[i], where);
@@ -511,8 +350,9 @@ course_entities(char **folders, const struct course_settings *s,
 		w->rows = mem_new((size_t)FEATURE_ROWS * MODEL_TAGS,
 		    sizeof *w->rows);
 		for (i = 1; i <= s->runs; i++)
-			sequence_train(&l.examples, s->epochs, i, w);
-		write_model(&l, w, model);
+			sequence_train(&l.examples, s->epochs, s->seed,
+			    s->seed * 9 + i, w);
+		record_model(model, w, &l.vectors, &l.names, DOCUMENTS);
 		free(w->rows);
 		free(w);
 	}

@@ -6,6 +6,7 @@
 struct course_settings {
 	unsigned epochs;        /* how often each sentence is seen */
 	unsigned runs;          /* trainings whose mean is taken */
+	unsigned seed;          /* of what is left to chance */
 	const char *vectors;    /* NAME of NAME.words and NAME.f32 */
 	const char **apart;     /* folders with habits of their own */
 	size_t napart, apart_cap;

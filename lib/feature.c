@@ -14,28 +14,6 @@ enum {
 	TYPE_PLACES = 3
 };
 
-/* Flags of a word. */
-enum { IS_CAP = 1, IS_WEAK = 2, IS_SPACED = 4, IS_WORD = 8 };
-
-/* Flags of a type: seen in lower case. */
-enum { TYPE_LOWER = 1 };
-
-/* Templates; the number is part of a feature's hash. */
-enum {
-	F_FORM = 1, F_LOWER, F_BEFORE, F_BEHIND, F_BEFORE2, F_BEHIND2,
-	F_PAIR_BEFORE, F_PAIR_BEHIND,
-	F_SHAPE, F_SHAPE_BEFORE, F_SHAPE_BEHIND, F_SHAPES,
-	F_HEAD, F_TAIL = F_HEAD + 4,
-	F_CLASS = F_TAIL + 4, F_CLASS_BEFORE, F_CLASS_BEHIND, F_CLASSES,
-	F_CLASSES_BEFORE, F_CLASSES_BEHIND,
-	F_LIST, F_IN_LIST = F_LIST + 16,
-	F_LISTS = F_IN_LIST + 16, F_LIST_BEFORE, F_LIST_BEHIND,
-	F_NAME, F_NAME_BEFORE, F_NAME_BEHIND,
-	F_PLACE, F_DOC, F_DOC_LEFT, F_DOC_RIGHT,
-	F_RUN, F_RUN_SHAPE, F_DOC_CAPS, F_DOC_LIST,
-	F_CASELESS = 128                /* added to it in texts without case */
-};
-
 void
 feature_begin(struct feature *f, const struct feature_lists *lists,
     const char *text, size_t len)
@@ -132,7 +110,7 @@ note_type(struct feature *f, size_t i, const uint64_t *lower, bool is_weak,
 	if ((to = type_of(f, lower[1], true)) == NULL)
 		return;
 	if ((t->shape & TOKEN_CAP) == 0) {
-		to->flags |= TYPE_LOWER;
+		to->flags |= FEATURE_LOWER;
 		return;
 	}
 	if (!is_weak && !s->is_heading && to->inside < 0xffff)
@@ -228,9 +206,10 @@ read_word(struct feature *f, size_t i, bool *weak)
 		if (f->is_caseless && (unsigned)(w->tail[k] - 'A') < 26)
 			w->tail[k] = (char)(w->tail[k] + 32);
 	}
-	w->flags = (uint8_t)((t->shape & TOKEN_CAP ? IS_CAP : 0) |
-	    (*weak ? IS_WEAK : 0) | (t->spaced ? IS_SPACED : 0) |
-	    (t->kind == TOKEN_WORD ? IS_WORD : 0));
+	w->flags = (uint8_t)((t->shape & TOKEN_CAP ? FEATURE_IS_CAP : 0) |
+	    (*weak ? FEATURE_IS_WEAK : 0) |
+	    (t->spaced ? FEATURE_IS_SPACED : 0) |
+	    (t->kind == TOKEN_WORD ? FEATURE_IS_WORD : 0));
 	*weak = opens(f, t) || (*weak && t->kind == TOKEN_MARK);
 }
 
@@ -312,7 +291,8 @@ read_run(struct feature *f, size_t from, size_t to)
 
 	for (i = from; i < to; i++) {
 		words = wordform_mix(words, f->v[i].lower);
-		shape = wordform_mix(shape, f->v[i].flags & (IS_CAP | IS_WORD));
+		shape = wordform_mix(shape, f->v[i].flags &
+		    (FEATURE_IS_CAP | FEATURE_IS_WORD));
 	}
 	for (i = from; i < to; i++) {
 		f->v[i].run = wordform_mix(words, i - from);
@@ -352,201 +332,10 @@ feature_read(struct feature *f, size_t k)
 	}
 }
 
-struct list {
-	uint32_t *rows;
-	size_t n;
-};
-
-static void
-put(struct list *l, unsigned template, uint64_t x)
+const struct feature_type *
+feature_type_of(const struct feature *f, uint64_t lower)
 {
-	uint64_t h = (x + template * UINT64_C(0xd6e8feb86659fd93)) *
-	    UINT64_C(0xff51afd7ed558ccd);
-
-	h = (h ^ h >> 31) * UINT64_C(0x9e3779b97f4a7c15);
-	l->rows[l->n++] = (uint32_t)(h >> (64 - FEATURE_BITS));
-}
-
-static const struct feature_word outside[2] = {
-	{ .form = 1, .lower = 1, .shape = 1 },
-	{ .form = 2, .lower = 2, .shape = 1 }
-};
-
-static const struct feature_word *
-word_at(const struct feature *f, size_t i, int d)
-{
-	if (d < 0 && i < (size_t)-d)
-		return &outside[0];
-	i = i + (size_t)(ptrdiff_t)d;
-	return i < f->tokens.n ? &f->v[i] : &outside[1];
-}
-
-static uint64_t
-mix3(uint64_t a, uint64_t b, uint64_t c)
-{
-	return wordform_mix(wordform_mix(a, b), c);
-}
-
-static void
-put_words(struct list *l, const struct feature_word *const *w, unsigned t)
-{
-	put(l, t + F_FORM, w[2]->form);
-	put(l, t + F_LOWER, w[2]->lower);
-	put(l, t + F_BEFORE, w[1]->form);
-	put(l, t + F_BEHIND, w[3]->form);
-	put(l, t + F_BEFORE2, w[0]->lower);
-	put(l, t + F_BEHIND2, w[4]->lower);
-	put(l, t + F_PAIR_BEFORE, wordform_mix(w[1]->form, w[2]->form));
-	put(l, t + F_PAIR_BEHIND, wordform_mix(w[2]->form, w[3]->form));
-}
-
-static void
-put_shapes(struct list *l, const struct feature_word *const *w, unsigned t)
-{
-	uint32_t affix;
-	unsigned k;
-
-	put(l, t + F_SHAPE, w[2]->shape);
-	put(l, t + F_SHAPE_BEFORE, wordform_mix(w[1]->shape, w[2]->shape));
-	put(l, t + F_SHAPE_BEHIND, wordform_mix(w[2]->shape, w[3]->shape));
-	put(l, t + F_SHAPES, mix3(w[1]->shape, w[2]->shape, w[3]->shape));
-	if (w[2]->run != 0) {
-		put(l, t + F_RUN, w[2]->run);
-		put(l, t + F_RUN_SHAPE, w[2]->run_shape);
-	}
-	if ((w[2]->flags & IS_WORD) == 0)
-		return;
-	for (affix = 0, k = 0; k < 4 && k < w[2]->len; k++) {
-		affix = affix << 8 | (unsigned char)w[2]->head[k];
-		put(l, t + F_HEAD + k, affix);
-	}
-	for (affix = 0, k = 0; k < 4 && k < w[2]->len; k++) {
-		affix = affix << 8 | (unsigned char)w[2]->tail[k];
-		put(l, t + F_TAIL + k, affix);
-	}
-}
-
-/* What stands for a word in patterns of dates and sums. */
-static uint64_t
-pattern(const struct feature_word *w)
-{
-	return w->class != 0 ? w->class : (w->flags & IS_WORD) == 0 ?
-	    w->lower : (w->flags & IS_CAP) != 0 ? 3 : 4;
-}
-
-static void
-put_classes(struct list *l, const struct feature_word *const *w, unsigned t)
-{
-	uint64_t p[5];
-	int i;
-
-	if ((w[1]->class | w[2]->class | w[3]->class) == 0)
-		return;
-	for (i = 0; i < 5; i++)
-		p[i] = pattern(w[i]);
-	put(l, t + F_CLASS, p[2]);
-	put(l, t + F_CLASS_BEFORE, wordform_mix(p[1], p[2]));
-	put(l, t + F_CLASS_BEHIND, wordform_mix(p[2], p[3]));
-	put(l, t + F_CLASSES, mix3(p[1], p[2], p[3]));
-	put(l, t + F_CLASSES_BEFORE, mix3(p[0], p[1], p[2]));
-	put(l, t + F_CLASSES_BEHIND, mix3(p[2], p[3], p[4]));
-}
-
-static uint64_t
-lists_of(const struct feature_word *w)
-{
-	return (uint64_t)w->list << 16 | w->in_list;
-}
-
-static uint64_t
-names_of(const struct feature_word *w)
-{
-	return (uint64_t)w->name << 16 | w->in_name;
-}
-
-static void
-put_lists(struct list *l, const struct feature_word *const *w, unsigned t)
-{
-	unsigned k, bits;
-
-	for (k = 0, bits = w[2]->list; bits != 0; bits >>= 1, k++)
-		if ((bits & 1) != 0)
-			put(l, t + F_LIST + k, 0);
-	for (k = 0, bits = w[2]->in_list; bits != 0; bits >>= 1, k++)
-		if ((bits & 1) != 0)
-			put(l, t + F_IN_LIST + k, 0);
-	if (lists_of(w[2]) != 0)
-		put(l, t + F_LISTS, lists_of(w[2]));
-	if ((lists_of(w[1]) | lists_of(w[2])) != 0)
-		put(l, t + F_LIST_BEFORE, wordform_mix(lists_of(w[1]),
-		    lists_of(w[2])));
-	if ((lists_of(w[2]) | lists_of(w[3])) != 0)
-		put(l, t + F_LIST_BEHIND, wordform_mix(lists_of(w[2]),
-		    lists_of(w[3]) + 1));
-	if (names_of(w[2]) != 0)
-		put(l, t + F_NAME, names_of(w[2]));
-	if (names_of(w[1]) != 0)
-		put(l, t + F_NAME_BEFORE, names_of(w[1]));
-	if (names_of(w[3]) != 0)
-		put(l, t + F_NAME_BEHIND, names_of(w[3]));
-}
-
-/* What the rest of the window tells of a word with a capital. */
-static void
-put_window(const struct feature *f, struct list *l, size_t i, unsigned t)
-{
-	const struct feature_word *w = &f->v[i];
-	struct feature_type *type;
-	unsigned inside, k, n = 0;
-
-	put(l, t + F_PLACE, (w->flags & (IS_WEAK | IS_CAP)) |
-	    (f->is_heading ? 8u : 0) | (w->flags & IS_SPACED ? 16u : 0) |
-	    (uint64_t)(w->flags & IS_WORD) << 4);
-	if ((w->flags & IS_WORD) == 0 || (w->flags & IS_CAP) == 0)
-		return;
-	type = type_of((struct feature *)f, w->lower, false);
-	if (type == NULL)
-		return;
-	inside = type->inside - (unsigned)((w->flags & IS_WEAK) == 0 &&
-	    !f->is_heading);
-	put(l, t + F_DOC, (inside > 3 ? 2u : inside > 0 ? 1u : 0u) |
-	    (uint64_t)(type->flags & TYPE_LOWER) << 2 |
-	    (w->flags & IS_WEAK ? 8u : 0) | (f->is_heading ? 16u : 0));
-	for (k = 0; k < type->n && n < 2; k++) {
-		if (type->at[k] == f->first + i)
-			continue;
-		if (k == 0) {
-			put(l, t + F_DOC_CAPS, (type->lists[0] != 0) * 2u +
-			    (type->lists[1] != 0));
-			if (type->lists[0] != 0)
-				put(l, t + F_DOC_LIST, type->lists[0]);
-			if (type->lists[1] != 0)
-				put(l, t + F_DOC_LIST,
-				    type->lists[1] + 0x10000u);
-		}
-		put(l, t + F_DOC_LEFT, type->left[k]);
-		put(l, t + F_DOC_RIGHT, type->right[k]);
-		n++;
-	}
-}
-
-/* A text without case has features of its own, for each that others have. */
-size_t
-feature_list(const struct feature *f, size_t i, uint32_t *rows)
-{
-	unsigned t = f->is_caseless ? F_CASELESS : 0;
-	const struct feature_word *w[5];
-	struct list l = { rows, 0 };
-	int d;
-
-	for (d = -2; d <= 2; d++)
-		w[d + 2] = word_at(f, i, d);
-	put_words(&l, w, t);
-	put_shapes(&l, w, t);
-	put_classes(&l, w, t);
-	put_lists(&l, w, t);
-	put_window(f, &l, i, t);
-	return l.n;
+	return type_of((struct feature *)f, lower, false);
 }
 
 void

@@ -135,21 +135,77 @@ read_move(struct model *m, const struct fields *f)
 	return true;
 }
 
-static bool
-read_row(struct model *m, const struct fields *f)
+/* The row of which a line tells; -1 if there is none such. */
+static long
+index_of(const struct fields *f, long n)
 {
 	long row;
 
 	return f->n == 3 && read_number(f->v[1], &row) && row >= 0 &&
-	    row < FEATURE_ROWS && read_weights(f->v[2],
+	    row < n ? row : -1;
+}
+
+static bool
+read_row(struct model *m, const struct fields *f)
+{
+	long row = index_of(f, FEATURE_ROWS);
+
+	return row >= 0 && read_weights(f->v[2],
 	    (signed char *)m->rows + row * MODEL_TAGS, MODEL_TAGS);
+}
+
+static bool
+read_own(struct model *m, const struct fields *f)
+{
+	long row = index_of(f, FEATURE_OWN_ROWS);
+
+	return row >= 0 && read_weights(f->v[2],
+	    (signed char *)m->own + row * MODEL_WIDTH, MODEL_WIDTH);
+}
+
+/* Weights of the network, which is computed in wider numbers. */
+static bool
+read_wide(struct str s, const int16_t *at, size_t n)
+{
+	signed char narrow[MODEL_OUT];
+	int16_t *to = (int16_t *)at;
+	size_t i;
+
+	if (!read_weights(s, narrow, n))
+		return false;
+	for (i = 0; i < n; i++)
+		to[i] = narrow[i];
+	return true;
+}
+
+/* "hidden TAB index TAB bias TAB weights". */
+static bool
+read_hidden(struct model *m, const struct fields *f)
+{
+	long i, bias;
+
+	if (f->n != 4 || !read_number(f->v[1], &i) || i < 0 ||
+	    i >= MODEL_HIDDEN || !read_number(f->v[2], &bias) ||
+	    bias < -0x7fff || bias > 0x7fff)
+		return false;
+	((int16_t *)m->bias)[i] = (int16_t)bias;
+	return read_wide(f->v[3], m->hidden + i * MODEL_WINDOW, MODEL_WINDOW);
+}
+
+static bool
+read_out(struct model *m, const struct fields *f)
+{
+	unsigned tag;
+
+	return f->n == 3 && (tag = tag_of(f->v[1])) < MODEL_TAGS &&
+	    read_wide(f->v[2], m->out + tag * MODEL_OUT, MODEL_OUT);
 }
 
 static bool
 read_word(struct model *m, const struct fields *f)
 {
 	if (f->n != 3 || !read_weights(f->v[2], (signed char *)m->words +
-	    (size_t)m->nwords * MODEL_WORD, MODEL_WORD))
+	    (size_t)m->nwords * MODEL_WIDTH, MODEL_WIDTH))
 		return false;
 	m->nwords++;
 	table_put(&m->lists.words, wordform_lower(f->v[1].p, f->v[1].len),
@@ -181,7 +237,6 @@ static bool
 read_line(struct model *m, const char *p, size_t len)
 {
 	struct fields f;
-	long v;
 
 	if (len == 0 || p[0] == '#')
 		return true;
@@ -194,11 +249,11 @@ read_line(struct model *m, const char *p, size_t len)
 		return read_name(m, &f);
 	if (str_is(f.v[0], "move"))
 		return read_move(m, &f);
-	if (!str_is(f.v[0], "scale") || f.n != 2 ||
-	    !read_number(f.v[1], &v) || v < 1 || v > 16)
-		return false;
-	m->scale = (int)v;
-	return true;
+	if (str_is(f.v[0], "own"))
+		return read_own(m, &f);
+	if (str_is(f.v[0], "hidden"))
+		return read_hidden(m, &f);
+	return str_is(f.v[0], "out") && read_out(m, &f);
 }
 
 /* Lines that begin with a word. */
@@ -229,9 +284,12 @@ model_read(struct model *m, const char *text, size_t len, unsigned *line)
 	table_new(&m->lists.words, words);
 	table_new(&m->lists.names, count(text, len, "name\t"));
 	m->rows = mem_new(FEATURE_ROWS * MODEL_TAGS + MODEL_LANES, 1);
-	m->words = mem_new(words * MODEL_WORD + MODEL_LANES, 1);
+	m->words = mem_new(words + 1, MODEL_WIDTH);
+	m->own = mem_new(FEATURE_OWN_ROWS, MODEL_WIDTH);
+	m->hidden = mem_new(MODEL_HIDDEN * MODEL_WINDOW, sizeof *m->hidden);
+	m->bias = mem_new(MODEL_HIDDEN, sizeof *m->bias);
+	m->out = mem_new(MODEL_OUTS * MODEL_OUT, sizeof *m->out);
 	m->moves = moves = mem_new(MODEL_TAGS * MODEL_TAGS, sizeof *moves);
-	m->scale = 1;
 	for (i = 0; i < MODEL_TAGS * MODEL_TAGS; i++)
 		if (!model_may_follow(i / MODEL_TAGS, i % MODEL_TAGS))
 			moves[i] = MODEL_NEVER;
@@ -255,6 +313,10 @@ model_free(struct model *m)
 	table_free(&m->lists.names);
 	free((void *)m->rows);
 	free((void *)m->words);
+	free((void *)m->own);
+	free((void *)m->hidden);
+	free((void *)m->bias);
+	free((void *)m->out);
 	free((void *)m->moves);
 	memset(m, 0, sizeof *m);
 }

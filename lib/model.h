@@ -7,22 +7,39 @@
 #include "label.h"
 
 /*
- * What is learned: a number of rows of weights, one weight for each tag.
+ * What is learned. A tag's score is the sum of the weights of the features,
+ * plus what a small network says of the word and those beside it. Each word
+ * is MODEL_WIDTH numbers, its vector's and those of its own features summed;
+ * those of three words make MODEL_HIDDEN numbers, none below 0; and all of
+ * these speak for tags.
  * Tags: 0 outside, 1 + 2 * label begins a name, 2 + 2 * label goes on.
  */
 enum {
 	MODEL_TAGS = 1 + 2 * ENTITY_NLABELS,
 	MODEL_LANES = 24,               /* tags, and room to count in */
-	MODEL_PLACES = 3,               /* a word before, here, behind */
-	MODEL_WORD = MODEL_PLACES * MODEL_TAGS
+	MODEL_WIDTH = 32,
+	MODEL_WINDOW = 3 * MODEL_WIDTH,
+	MODEL_HIDDEN = 48,
+	MODEL_OUT = MODEL_WINDOW + MODEL_HIDDEN,
+	MODEL_OUTS = 20                 /* tags, and none to make it even */
+};
+
+/* In how many parts of one the weights are kept. */
+enum {
+	MODEL_ROW_UNIT = 64,            /* of rows, moves and scores */
+	MODEL_WORD_UNIT = 40,           /* of words, own features, hidden */
+	MODEL_NET_UNIT = 128            /* of the network */
 };
 
 struct model {
 	struct feature_lists lists;
 	const signed char *rows;        /* MODEL_TAGS for each feature */
-	const signed char *words;       /* MODEL_WORD for each word */
+	const signed char *words;       /* MODEL_WIDTH for each word */
+	const signed char *own;         /* and for each feature of its own */
+	const int16_t *hidden;          /* MODEL_WINDOW for each hidden one */
+	const int16_t *bias;            /* one for each hidden one */
+	const int16_t *out;             /* MODEL_OUT for MODEL_OUTS tags */
 	const int16_t *moves;           /* from each tag to each tag */
-	int scale;                      /* of words' weights */
 	uint32_t nwords;
 };
 

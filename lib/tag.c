@@ -4,10 +4,13 @@
 
 #include "mem.h"
 #include "tag.h"
+#include "traits.h"
+
+enum { REACH = 1 };             /* plain words beside a name that count */
 
 /* Adds a row; what is read behind its end is in lanes that do not count. */
 static void
-add_row(int16_t *sum, const signed char *row)
+add_row(int16_t *restrict sum, const signed char *restrict row)
 {
 	unsigned k;
 
@@ -18,34 +21,110 @@ add_row(int16_t *sum, const signed char *row)
 }
 
 static void
-add_word(int16_t *sum, const struct model *m, uint32_t word, unsigned place)
+add_own(int16_t *restrict sum, const signed char *restrict row)
 {
-	const signed char *row;
 	unsigned k;
 
-	if (word == 0)
-		return;
-	row = m->words + (size_t)(word - 1) * MODEL_WORD +
-	    place * MODEL_TAGS;
-	for (k = 0; k < MODEL_LANES; k++)
-		sum[k] = (int16_t)(sum[k] + row[k] * m->scale);
+	for (k = 0; k < MODEL_WIDTH; k++)
+		sum[k] = (int16_t)(sum[k] + row[k]);
 }
 
-/* What speaks for each tag of word i; some thousands at most. */
+/* Makes the numbers of word i. */
 static void
-score(const struct model *m, const struct feature *f, size_t i, int16_t *sum)
+read_word(const struct model *m, const struct feature *f, size_t i,
+    int16_t *to)
+{
+	uint32_t own[FEATURE_OWN_MAX];
+	size_t count = traits_own(f, i, own), k;
+	int16_t sum[MODEL_WIDTH] = { 0 };
+
+	if (f->v[i].word != 0)
+		add_own(sum, m->words + (size_t)(f->v[i].word - 1) *
+		    MODEL_WIDTH);
+	for (k = 0; k < count; k++)
+		add_own(sum, m->own + (size_t)own[k] * MODEL_WIDTH);
+	memcpy(to, sum, sizeof sum);
+}
+
+/* Makes the numbers of words i to end and those beside them, 0 for none. */
+static void
+read_words(struct tagger *t, const struct model *m, const struct feature *f,
+    size_t i, size_t end)
+{
+	int16_t *to = t->words;
+
+	if (i == 0)
+		memset(to, 0, MODEL_WIDTH * sizeof *to);
+	for (i = i == 0 ? 0 : i - 1; i <= end && i < f->tokens.n; i++)
+		read_word(m, f, i, to + (i + 1) * MODEL_WIDTH);
+	if (i == f->tokens.n)
+		memset(to + (i + 1) * MODEL_WIDTH, 0,
+		    MODEL_WIDTH * sizeof *to);
+}
+
+/* Multiplies a by four rows of n numbers. */
+static void
+multiply(const int16_t *restrict a, const int16_t *restrict rows, unsigned n,
+    int32_t *restrict sum)
+{
+	const int16_t *b = rows + n, *c = b + n, *d = c + n;
+	int32_t s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+	unsigned k;
+
+	for (k = 0; k < n; k++) {
+		s0 += (int32_t)a[k] * rows[k];
+		s1 += (int32_t)a[k] * b[k];
+		s2 += (int32_t)a[k] * c[k];
+		s3 += (int32_t)a[k] * d[k];
+	}
+	sum[0] += s0;
+	sum[1] += s1;
+	sum[2] += s2;
+	sum[3] += s3;
+}
+
+/* What the network says for each tag of the word in the window's middle. */
+static void
+ask_network(const struct model *m, const int16_t *window, int32_t *sum)
+{
+	int16_t all[MODEL_OUT], *hidden = all + MODEL_WINDOW;
+	int32_t v[MODEL_LANES], h;
+	unsigned k, j;
+
+	memcpy(all, window, MODEL_WINDOW * sizeof *all);
+	for (k = 0; k < MODEL_HIDDEN; k += 4) {
+		for (j = 0; j < 4; j++)
+			v[j] = m->bias[k + j];
+		multiply(window, m->hidden + k * MODEL_WINDOW, MODEL_WINDOW,
+		    v);
+		for (j = 0; j < 4; j++) {
+			h = v[j] / MODEL_NET_UNIT;
+			hidden[k + j] = (int16_t)(h < 0 ? 0 : h < 0x7fff ?
+			    h : 0x7fff);
+		}
+	}
+	memset(v, 0, sizeof v);
+	for (k = 0; k < MODEL_TAGS; k += 4)
+		multiply(all, m->out + k * MODEL_OUT, MODEL_OUT, v + k);
+	for (k = 0; k < MODEL_TAGS; k++)
+		sum[k] += v[k] / (MODEL_NET_UNIT * MODEL_WORD_UNIT /
+		    MODEL_ROW_UNIT);
+}
+
+/* What speaks for each tag of word i. */
+static void
+score(const struct tagger *t, const struct model *m, const struct feature *f,
+    size_t i, int32_t *sum)
 {
 	uint32_t rows[FEATURE_MAX];
-	size_t n = feature_list(f, i, rows), k;
+	int16_t narrow[MODEL_LANES] = { 0 };
+	size_t n = traits_list(f, i, rows), k;
 
-	memset(sum, 0, MODEL_LANES * sizeof *sum);
-	if (i > 0)
-		add_word(sum, m, f->v[i - 1].word, 0);
-	add_word(sum, m, f->v[i].word, 1);
-	if (i + 1 < f->tokens.n)
-		add_word(sum, m, f->v[i + 1].word, 2);
 	for (k = 0; k < n; k++)
-		add_row(sum, m->rows + (size_t)rows[k] * MODEL_TAGS);
+		add_row(narrow, m->rows + (size_t)rows[k] * MODEL_TAGS);
+	for (k = 0; k < MODEL_TAGS; k++)
+		sum[k] = narrow[k];
+	ask_network(m, t->words + i * MODEL_WIDTH, sum);
 }
 
 /*
@@ -101,24 +180,23 @@ step(const struct tagger *t, const int32_t *from, int32_t *to, uint8_t *back)
 	}
 }
 
-void
-tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
+/* The best tags of words first to end, with O before and behind. */
+static void
+tag_words(struct tagger *t, const struct model *m, const struct feature *f,
+    size_t first, size_t end)
 {
 	int32_t best[2][MODEL_TAGS], floor;
-	int16_t sum[MODEL_LANES];
+	int32_t sum[MODEL_TAGS];
 	unsigned k, tag = 0;
-	size_t i, n = f->tokens.n;
+	size_t i;
 
-	if (t->model != m)
-		set_lags(t, m);
-	t->back = mem_grow(t->back, &t->back_cap, (n + 1) * MODEL_TAGS, 1);
-	t->tags = mem_grow(t->tags, &t->tags_cap, n + 1, 1);
+	read_words(t, m, f, first, end);
 	for (k = 0; k < MODEL_TAGS; k++)
-		best[1][k] = k == 0 ? 0 : MODEL_NEVER;
-	for (i = 0; i < n; i++) {
+		best[(first + 1) % 2][k] = k == 0 ? 0 : MODEL_NEVER;
+	for (i = first; i < end; i++) {
 		step(t, best[(i + 1) % 2], best[i % 2],
 		    t->back + i * MODEL_TAGS);
-		score(m, f, i, sum);
+		score(t, m, f, i, sum);
 		/* Sums stay small, however long the sentence is. */
 		floor = best[i % 2][0];
 		for (k = 0; k < MODEL_TAGS; k++) {
@@ -127,18 +205,46 @@ tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
 				best[i % 2][k] = MODEL_NEVER;
 		}
 	}
-	if (n == 0)
-		return;
+	for (k = 0; end < f->tokens.n && k < MODEL_TAGS; k++)
+		best[(end + 1) % 2][k] += m->moves[k * MODEL_TAGS];
 	for (k = 1; k < MODEL_TAGS; k++)
-		if (best[(n - 1) % 2][k] > best[(n - 1) % 2][tag])
+		if (best[(end + 1) % 2][k] > best[(end + 1) % 2][tag])
 			tag = k;
-	for (i = n; i-- > 0; tag = t->back[i * MODEL_TAGS + tag])
+	for (i = end; i-- > first; tag = t->back[i * MODEL_TAGS + tag])
 		t->tags[i] = (uint8_t)tag;
+}
+
+void
+tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
+{
+	size_t i, first = 0, end = 0, n = f->tokens.n;
+
+	if (t->model != m)
+		set_lags(t, m);
+	t->words = mem_grow(t->words, &t->words_cap, (n + 2) * MODEL_WIDTH,
+	    sizeof *t->words);
+	t->back = mem_grow(t->back, &t->back_cap, (n + 1) * MODEL_TAGS, 1);
+	t->tags = mem_grow(t->tags, &t->tags_cap, n + 1, 1);
+	memset(t->tags, 0, n);
+	/* Half of all words are plain, as are those beside them. */
+	for (i = 0; i < n; i++) {
+		if (traits_is_plain(f, i))
+			continue;
+		if (i > end + REACH) {
+			if (end > first)
+				tag_words(t, m, f, first, end);
+			first = i - REACH;
+		}
+		end = i + 1 + REACH < n ? i + 1 + REACH : n;
+	}
+	if (end > first)
+		tag_words(t, m, f, first, end);
 }
 
 void
 tag_free(struct tagger *t)
 {
+	free(t->words);
 	free(t->back);
 	free(t->tags);
 	memset(t, 0, sizeof *t);

@@ -7,6 +7,8 @@
 struct tagger {
 	const struct model *model;
 	int32_t lags[MODEL_TAGS];
+	int16_t *words;         /* MODEL_WIDTH for each, and those beside */
+	size_t words_cap;
 	uint8_t *back;          /* for each word and tag: the best tag before */
 	size_t back_cap;
 	uint8_t *tags;          /* the result, one a word */

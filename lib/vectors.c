@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "mem.h"
-#include "sequence.h"
+#include "network.h"
 #include "vectors.h"
 #include "wordform.h"
 
@@ -37,17 +37,17 @@ root(uint64_t v)
 static void
 read_vector(const char *p, int16_t *to)
 {
-	int64_t v[SEQUENCE_VECTOR], length;
+	int64_t v[NETWORK_VECTOR], length;
 	uint64_t squares = 0;
 	unsigned i;
 
-	for (i = 0; i < SEQUENCE_VECTOR; i++) {
+	for (i = 0; i < NETWORK_VECTOR; i++) {
 		v[i] = (int64_t)((double)read_float(p + 4 * i) * 65536);
 		squares += (uint64_t)(v[i] * v[i]);
 	}
 	length = (int64_t)root(squares) + 1;
-	for (i = 0; i < SEQUENCE_VECTOR; i++)
-		to[i] = (int16_t)(v[i] * LENGTH * VECTORS_UNIT /
+	for (i = 0; i < NETWORK_VECTOR; i++)
+		to[i] = (int16_t)(v[i] * LENGTH * NETWORK_UNIT /
 		    length);
 }
 
@@ -95,15 +95,15 @@ vectors_read(struct vectors *l, struct table *indices, const char *name,
 	if (why == NULL)
 		why = read_part(name, ".f32", &floats, where);
 	n = l->words.n;
-	if (why == NULL && floats.len != n * SEQUENCE_VECTOR * 4)
+	if (why == NULL && floats.len != n * NETWORK_VECTOR * 4)
 		why = "not 100 floats for each word";
 	if (why == NULL) {
-		l->v = mem_new(n, SEQUENCE_VECTOR * sizeof *l->v);
+		l->v = mem_new(n, NETWORK_VECTOR * sizeof *l->v);
 		table_new(indices, n);
 	}
 	while (why == NULL && n-- > 0) {
-		read_vector(floats.p + n * SEQUENCE_VECTOR * 4,
-		    l->v + n * SEQUENCE_VECTOR);
+		read_vector(floats.p + n * NETWORK_VECTOR * 4,
+		    l->v + n * NETWORK_VECTOR);
 		table_put(indices, wordform_lower(l->words.v[n].key.p,
 		    l->words.v[n].key.len), (uint32_t)n + 1);
 	}

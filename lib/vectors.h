@@ -7,9 +7,10 @@
 #include "table.h"
 #include "tally.h"
 
-enum { VECTORS_UNIT = 256 };    /* numbers are in so many parts of one */
-
-/* Words and their vectors, SEQUENCE_VECTOR numbers each. Start from {0}. */
+/*
+ * Words and their vectors, NETWORK_VECTOR numbers each, in NETWORK_UNIT
+ * parts of one. Start from {0}.
+ */
 struct vectors {
 	struct tally words;
 	int16_t *v;

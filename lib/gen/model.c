@@ -24,13 +24,13 @@ print_array(const char *name, const char *what, const void *p, size_t n)
 }
 
 static void
-print_moves(const char *name, const struct model *m)
+print_numbers(const char *name, const char *what, const int16_t *v, size_t n)
 {
-	unsigned i;
+	size_t i;
 
-	printf("\nstatic const int16_t %s_moves[] = {", name);
-	for (i = 0; i < MODEL_TAGS * MODEL_TAGS; i++)
-		printf("%s%d,", i % 10 == 0 ? "\n\t" : " ", m->moves[i]);
+	printf("\nstatic const int16_t %s_%s[] = {", name, what);
+	for (i = 0; i < n; i++)
+		printf("%s%d,", i % 10 == 0 ? "\n\t" : " ", v[i]);
 	printf("\n};\n");
 }
 
@@ -44,17 +44,21 @@ print_model(const char *name, const struct model *m)
 	/* What is read behind the last row does not count, but is read. */
 	print_array(name, "rows", m->rows, FEATURE_ROWS * MODEL_TAGS +
 	    MODEL_LANES);
-	print_array(name, "words", m->words, (size_t)m->nwords * MODEL_WORD +
-	    MODEL_LANES);
-	print_moves(name, m);
+	print_array(name, "words", m->words, (size_t)m->nwords * MODEL_WIDTH);
+	print_array(name, "own", m->own, FEATURE_OWN_ROWS * MODEL_WIDTH);
+	print_numbers(name, "hidden", m->hidden, MODEL_HIDDEN * MODEL_WINDOW);
+	print_numbers(name, "bias", m->bias, MODEL_HIDDEN);
+	print_numbers(name, "out", m->out, MODEL_OUTS * MODEL_OUT);
+	print_numbers(name, "moves", m->moves, MODEL_TAGS * MODEL_TAGS);
 	printf("\nconst struct model model_%s = {\n"
 	    "\t{ { %s_words_slots[0], %lu }, { %s_names_slots[0], %lu } },\n"
 	    "\t(const signed char *)%s_rows[0],\n"
 	    "\t(const signed char *)%s_words[0],\n"
-	    "\t%s_moves, %d, %lu\n};\n", name, name,
-	    (unsigned long)m->lists.words.mask, name,
-	    (unsigned long)m->lists.names.mask, name, name, name, m->scale,
-	    (unsigned long)m->nwords);
+	    "\t(const signed char *)%s_own[0],\n"
+	    "\t%s_hidden, %s_bias, %s_out, %s_moves, %lu\n};\n",
+	    name, name, (unsigned long)m->lists.words.mask, name,
+	    (unsigned long)m->lists.names.mask, name, name, name, name, name,
+	    name, name, (unsigned long)m->nwords);
 }
 
 static void

@@ -121,7 +121,7 @@ make_names() {
 
 @test "entities: what was corrected by hand is found after training" {
 	make_names
-	train entities -r 1 -v v named >model
+	train entities -r 1 -e 9 -v v named >model
 	echo 'Then the Blue Marlow met the Red Otter in Oslo.' >new.txt
 	entities -m model new.txt | awk -F '\t' '$4 == "entity"' |
 		cut -f 5,10 | tr '\t\n' ' |' >got
@@ -131,7 +131,7 @@ make_names() {
 		echo "Then the [product Blue Marlow] met the [product Red Otter]."
 	done | cat names - >more
 	names_of named more
-	train entities -r 1 -v v named >model
+	train entities -r 1 -e 9 -v v named >model
 	entities -m model new.txt | awk -F '\t' '$4 == "entity"' |
 		cut -f 5,10 | tr '\t\n' ' |' >got
 	is "$(cat got)" "product Blue Marlow|product Red Otter|place Oslo|"
