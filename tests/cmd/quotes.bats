@@ -36,7 +36,7 @@ told() {
 }
 
 @test "titles, nicknames and single words in marks are no quotations" {
-	is "$(said 'Robert “Bob” Lee sang “Blue Moon” to the “elite”.')" ""
+	is "$(said 'Mr. Robert “Bob” Lee sang “Blue Moon” to the “elite”.')" ""
 }
 
 @test "what is quoted within what is reported makes it mixed" {
