@@ -104,8 +104,7 @@ option(void *ctx, int c, const char *name, const char *value)
 int
 main(int argc, char **argv)
 {
-	static struct quotes q = { .attributer = { .model =
-	    &quotemodel_own } };
+	static struct quotes q;
 	static const struct filter quotes = {
 		.name = "quotes",
 		.synopsis = "quotes [-0dt] [-m model] [-n name] "
@@ -137,8 +136,10 @@ main(int argc, char **argv)
 		.ctx = &q,
 		.window = window,
 	};
-	int status = filter_main(&quotes, argc, argv);
+	int status;
 
+	q.attributer.model = &quotemodel_own;
+	status = filter_main(&quotes, argc, argv);
 	clause_free(&q.clauses);
 	said_free(&q.said);
 	entity_free(&q.entities);

@@ -37,7 +37,7 @@ read_names(struct drill *l, const char *path, struct buf *where)
 	const char *p, *end, *lf, *id, *name, *tab, *why;
 	unsigned line;
 
-	buf_puts(where, path);
+	buf_add(where, path, strlen(path) + 1);
 	if (buf_read(&text, path) == -1)
 		return "";
 	end = text.p + text.len;

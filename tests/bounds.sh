@@ -5,10 +5,10 @@
 #        bounds.sh time            instructions for 20 and 200 KB, or ten times
 #                                 that (valgrind; programs without sandbox)
 # Input comes through a pipe, however much it is. Programs are cmd/NAME, or
-# $BIN/NAME; PROGRAMS says which. What grows is told, and the status is 1.
+# $BIN/NAME; FILTERS says which. What grows is told, and the status is 1.
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
 : "${BIN=$here/../cmd}"
-: "${PROGRAMS=sentences entities quotes render}"
+: "${FILTERS=sentences entities quotes render}"
 PATH=$here/lib/bin:$PATH
 export LC_ALL=C PEAK_SECONDS="${PEAK_SECONDS:-3000}"
 tmp=$(mktemp -d) || exit 1
@@ -100,7 +100,7 @@ measure() {
 
 memory() {
 	large=$((${1:-12} * 1048576))
-	for p in $PROGRAMS; do
+	for p in $FILTERS; do
 		least_space "$p" 2>/dev/null
 		for s in ${SHAPES:-articles line word marks empties records names newnames \
 		    entities newlines spaces mix noise}; do
@@ -155,7 +155,7 @@ instructions() {
 }
 
 time_of() {
-	for p in $PROGRAMS; do
+	for p in $FILTERS; do
 		: >"$tmp/in"
 		instructions "$p" none
 		base=$n

@@ -95,7 +95,7 @@ if [ -x cmd/render ] && [ -x tests/lib/bin/peak ]; then
 	wait
 	cat "$tmp/first" "$tmp/second"
 	! grep -q '^check: .*: FAILED' "$tmp/first" "$tmp/second" || bad=1
-	THOROUGH=1 tests/run.sh promises/*.bats || bad=1
+	(cd tests && THOROUGH=1 ./run.sh promises/*.bats) || bad=1
 	tests/promises/table.sh "$TALLY"
 	unset TALLY
 else

@@ -6,6 +6,7 @@
 #include "../../lib/day.h"
 #include "../../lib/measure.h"
 #include "../../lib/model.h"
+#include "../../lib/quotemodel.h"
 #include "fuzz.h"
 
 static const char story[] = "Ann Lee of Acme Corp. said: \"We go, Bgdr. "
@@ -68,6 +69,17 @@ fuzz_model(const char *p, size_t n)
 	memset(&m, 0, sizeof m);
 	if (model_read(&m, p, n, &line) == NULL)
 		model_free(&m);
+}
+
+void
+fuzz_quotemodel(const char *p, size_t n)
+{
+	struct quotemodel m;
+	unsigned line = 0;
+
+	memset(&m, 0, sizeof m);
+	if (quotemodel_read(&m, p, n, &line) == NULL)
+		quotemodel_free(&m);
 }
 
 void

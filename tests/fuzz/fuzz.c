@@ -17,6 +17,7 @@ const struct target fuzz_targets[] = {
 	{ "units", fuzz_units }, { "utf8", fuzz_utf8 }, { "row", fuzz_row },
 	{ "records", fuzz_records }, { "list", fuzz_list },
 	{ "abbreviations", fuzz_abbreviations }, { "model", fuzz_model },
+	{ "quotemodel", fuzz_quotemodel },
 	{ "gold", fuzz_gold }, { "corpus", fuzz_corpus },
 	{ "options", fuzz_options }, { "brief", fuzz_brief },
 	{ "text", fuzz_text }, { "html", fuzz_html },

@@ -58,6 +58,7 @@ void fuzz_records(const char *p, size_t n);
 void fuzz_list(const char *p, size_t n);
 void fuzz_abbreviations(const char *p, size_t n);
 void fuzz_model(const char *p, size_t n);
+void fuzz_quotemodel(const char *p, size_t n);
 void fuzz_gold(const char *p, size_t n);
 void fuzz_corpus(const char *p, size_t n);
 void fuzz_options(const char *p, size_t n);

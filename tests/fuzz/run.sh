@@ -32,7 +32,7 @@ seed() {
 		done ;;
 	esac
 	case $1 in
-	row | gold | corpus | model | list | abbreviations | options) ;;
+	row | gold | corpus | model | quotemodel | list | abbreviations | options) ;;
 	*)
 		i=0
 		for f in tests/stories/*.txt tests/cmd/*/*.txt; do
@@ -58,6 +58,12 @@ seed() {
 	list) printf 'Acme\torg\nAnn Lee\tperson\nParis\t-\n' >"$to/1" ;;
 	abbreviations) printf '# x\nBgdr\nCorp\tt\n' >"$to/1" ;;
 	model) head -c 3000 lib/data/entities.model >"$to/1" ;;
+	quotemodel)
+		for chain in cues parts verdict; do
+			grep -n -m 3 "$chain" lib/data/quotes.model |
+				cut -d : -f 2- | head -c 500
+		done >"$to/1"
+		head -c 3000 lib/data/quotes.model >"$to/2" ;;
 	options)
 		printf '1-d\0002024-03-04\000-g\000l' >"$to/1"
 		printf '3-f\000html\000-w40\000-' >"$to/2"
