@@ -336,5 +336,7 @@ traits_is_plain(const struct feature *f, size_t i)
 	if ((w->flags & FEATURE_IS_WORD) != 0)
 		return w->shape >> 1 == SHAPE_SMALL ||
 		    w->shape >> 1 == SHAPE_SMALLEST;
-	return w->len == 1 && strchr(",.;:()", w->head[0]) != NULL;
+	return (w->len == 1 && strchr(",.;:()\"'", w->head[0]) != NULL) ||
+	    (w->len == 3 && memcmp(w->head, "\xe2\x80", 2) == 0 &&
+	    (w->head[2] & '\x7f') >= 0x18 && (w->head[2] & '\x7f') <= 0x1d);
 }

@@ -14,8 +14,8 @@ size_t traits_own(const struct feature *, size_t i, uint32_t *rows);
 
 /*
  * Tells whether word i looks like none of a name, date or sum: in small
- * letters, on no list, or a comma, stop or bracket. None does in a text
- * without case.
+ * letters, on no list, or a comma, stop, bracket or quotation mark. None
+ * does in a text without case.
  */
 bool traits_is_plain(const struct feature *, size_t i);
 
