@@ -238,6 +238,20 @@ is_only_title(const struct attributer *a, const struct clauses *c,
 	return titles > 0 && free < 3;
 }
 
+/* "Paris: The leaders met." tells where, not who. */
+static bool
+is_dateline(const struct clauses *c, const struct clues *t,
+    const struct candidate *k)
+{
+	uint32_t last = k->speaker.last;
+
+	if (k->speaker.first == last || k->cue.first != last ||
+	    !clause_is(c, last, ":") || t->v[last - 1].entity == 0)
+		return false;
+	return (t->v[last - 1].entity - 1) / 2 == ENTITY_PLACE &&
+	    clause_sentence_start(c, last) == k->speaker.first;
+}
+
 /* Adds a content, a part for each paragraph. */
 static void
 add_content(struct said *said, const struct clauses *c, uint32_t id,
@@ -269,12 +283,15 @@ verdict_find(struct attributer *a, struct said *said,
 	judge(a, c, t);
 	for (i = 0; i < a->n; i++) {
 		k = &a->v[i];
-		if (k->verdict < BELIEVED || k->n == 0 || is_beaten(a, k, NULL) ||
-		    is_only_title(a, c, k))
+		if (k->verdict < BELIEVED || k->n == 0 ||
+		    is_beaten(a, k, NULL) || is_only_title(a, c, k) ||
+		    is_dateline(c, t, k))
 			continue;
 		id = said_new(said, k->speaker, k->cue);
-		for (j = 0; j < k->n; j++)
-			if (!is_beaten(a, k, part = &a->spans[k->first + j]))
+		for (j = 0; j < k->n; j++) {
+			part = &a->spans[k->first + j];
+			if (!is_beaten(a, k, part))
 				add_content(said, c, id, *part);
+		}
 	}
 }

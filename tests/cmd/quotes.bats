@@ -39,6 +39,10 @@ told() {
 	is "$(said 'Mr. Robert “Bob” Lee sang “Blue Moon” to the “elite”.')" ""
 }
 
+@test "a dateline says nothing" {
+	is "$(said 'Paris: The leaders met in the rain and went home.')" ""
+}
+
 @test "what is quoted within what is reported makes it mixed" {
 	is "$(said 'Ann Poe said the vote was “a farce” and went home.')" \
 "mixed|1|Ann Poe|the vote was “a farce” "
