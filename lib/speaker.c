@@ -17,7 +17,7 @@ struct speakers {
 	struct roles roles;
 	struct called called;
 	struct span stranger;   /* what spoke last, if it has no name */
-	char stranger_is;       /* as a pronoun's letter; h he, she; o it, they */
+	char stranger_is;       /* as a pronoun's: h he, she; o it, they */
 	struct doc *d;
 };
 
