@@ -148,6 +148,38 @@ attribute_cues(struct attributer *a, const struct clauses *c,
 	}
 }
 
+static bool
+has_words(const struct clauses *c, struct span s)
+{
+	uint32_t i;
+
+	for (i = s.first; i < s.last; i++)
+		if (c->words[i].kind != TOKEN_MARK)
+			return true;
+	return false;
+}
+
+/* Marks alone between a content and the end of what is quoted are part of it. */
+static void
+snap(const struct clauses *c, struct span *s)
+{
+	uint32_t k = c->words[s->first].stretch;
+	struct span at;
+
+	if (k != WORD_FREE) {
+		at.first = c->stretches[k].at.first;
+		at.last = s->first;
+		if (!has_words(c, at))
+			s->first = at.first;
+	}
+	if ((k = c->words[s->last - 1].stretch) != WORD_FREE) {
+		at.first = s->last;
+		at.last = c->stretches[k].at.last;
+		if (!has_words(c, at))
+			s->last = at.last;
+	}
+}
+
 /* The cue as it is read among its parts; empty if it is none. */
 static struct span
 cue_of(const struct trellis *l, struct span s, struct span cue)
@@ -190,17 +222,6 @@ widen(const struct clauses *c, struct span *cue, uint32_t low)
 	    (w[cue->first - 1].does & (WORD_AUX | WORD_NOT)) != 0 &&
 	    (w[cue->first - 1].does & WORD_SUBJECT) == 0)
 		cue->first--;
-}
-
-static bool
-has_words(const struct clauses *c, struct span s)
-{
-	uint32_t i;
-
-	for (i = s.first; i < s.last; i++)
-		if (c->words[i].kind != TOKEN_MARK)
-			return true;
-	return false;
 }
 
 /* A cue without a word is a colon or a dash. */
@@ -311,6 +332,7 @@ read_parts(struct attributer *a, const struct clauses *c,
 		trim(c, &at);
 		if (!has_words(c, at))
 			continue;
+		snap(c, &at);
 		/* What is quoted beyond the words that were read. */
 		if (i == l->n && c->words[at.last - 1].stretch != WORD_FREE)
 			at.last = c->stretches[c->words[at.last -

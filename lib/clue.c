@@ -8,7 +8,9 @@
 #include "uclass.h"
 #include "wordform.h"
 
-enum { NOWHERE = UINT32_MAX, STEM = 5 };
+#define NOWHERE UINT32_MAX
+
+enum { STEM = 5 };
 
 /* Parts in grammar; those of small words are WORD_... beside GRAM_SMALL. */
 enum {

@@ -67,25 +67,40 @@ struct entity_finder {
 	struct names names;
 };
 
+/* Past the words of a nickname whose opening mark is word i. */
+static size_t
+nickname_end(const struct lexemes *s, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < s->n && end < i + 3 && s->v[end].kind == TOKEN_WORD &&
+	    (s->v[end].class & LEXEME_CAP) != 0)
+		end++;
+	return end;
+}
+
 /*
- * 'Robert "Bobby" Scott': where a first name ends at end, and a nickname and
- * a last name follow, the end of all; else end itself.
+ * 'Robert "Bobby" Scott': where a first name ends at end, or a nickname that
+ * lacks its closing mark, and a last name follows, the end of all; else end
+ * itself.
  */
 static size_t
-with_nickname(const struct entity_finder *f, const uint8_t *tags, size_t end)
+with_nickname(const struct entity_finder *f, const uint8_t *tags, size_t from,
+    size_t end)
 {
 	const struct lexemes *s = &f->lexemes;
 	uint8_t person = 1 + 2 * ENTITY_PERSON;
-	size_t i = end + 1;
+	size_t i = end, k;
 
-	if (i + 2 >= s->n || !lexeme_is_quote(&s->v[end]))
+	if (end + 1 >= s->n || !lexeme_is_quote(&s->v[end]))
 		return end;
-	while (i < s->n && i < end + 3 && s->v[i].kind == TOKEN_WORD &&
-	    (s->v[i].class & LEXEME_CAP) != 0)
-		i++;
-	if (i == end + 1 || i + 1 >= s->n || !lexeme_is_quote(&s->v[i]) ||
-	    s->v[i].spaced || (tags[i + 1] != person &&
-	    tags[i + 1] != person + 1))
+	for (k = from + 1; k < end && !lexeme_is_quote(&s->v[k]); k++)
+		;
+	if (k == end)
+		i = nickname_end(s, k);
+	if (i == k + 1 || (k < end && nickname_end(s, k) != end) ||
+	    i + 1 >= s->n || !lexeme_is_quote(&s->v[i]) || s->v[i].spaced ||
+	    (tags[i + 1] != person && tags[i + 1] != person + 1))
 		return end;
 	for (i += 2; i < s->n && tags[i] == person + 1; i++)
 		;
@@ -109,7 +124,7 @@ take_tags(struct entity_finder *f, size_t k)
 		while (end < n && tags[end] == tags[i] + 1)
 			end++;
 		if (tags[i] == 1 + 2 * ENTITY_PERSON)
-			end = with_nickname(f, tags, end);
+			end = with_nickname(f, tags, i, end);
 		chunk_add(&f->chunks, &f->lexemes, i, end,
 		    (uint8_t)((tags[i] - 1) / 2), f->e->today, f->arena);
 	}

@@ -44,8 +44,8 @@ told() {
 }
 
 @test "what is quoted within what is reported makes it mixed" {
-	is "$(said 'Ann Poe said the vote was “a farce” and went home.')" \
-"mixed|1|Ann Poe|the vote was “a farce” "
+	is "$(said 'Ann Poe said that the vote was “a farce”.')" \
+"mixed|1|Ann Poe|that the vote was “a farce” "
 }
 
 @test "he and she are whom their gender fits" {
