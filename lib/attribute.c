@@ -159,7 +159,18 @@ has_words(const struct clauses *c, struct span s)
 	return false;
 }
 
-/* Marks alone between a content and the end of what is quoted are part of it. */
+/* Leaves the dateline that a content or speaker begins in. */
+static void
+skip_dateline(const struct clauses *c, struct span *s)
+{
+	uint32_t low = clause_sentence_start(c, s->first), end;
+
+	end = clause_dateline_end(c, low, clause_sentence_end(c, low));
+	if (end > s->first && end < s->last)
+		s->first = end;
+}
+
+/* Marks alone between a content and the end of a quotation are part of it. */
 static void
 snap(const struct clauses *c, struct span *s)
 {
@@ -325,6 +336,7 @@ read_parts(struct attributer *a, const struct clauses *c,
 			tag = l->tags[i++];
 		}
 		at.last = s.first + i;
+		skip_dateline(c, &at);
 		if (tag == PART_SPEAKER_END) {
 			k->speaker = at;
 			continue;

@@ -189,6 +189,32 @@ clause_sentence_start(const struct clauses *c, uint32_t i)
 	return low;
 }
 
+uint32_t
+clause_dateline_end(const struct clauses *c, uint32_t low, uint32_t high)
+{
+	enum { DATELINE = 20 };
+	uint32_t i, k, cp;
+
+	if (low >= high || (c->words[low].shape & TOKEN_CAPS) == 0)
+		return low;
+	for (i = low; i + 1 < high && i - low < DATELINE; i++) {
+		cp = clause_char(c, i);
+		if (cp == '-' || cp == 0x2013 || cp == 0x2014) {
+			k = i + 1;
+			while (k + 1 < high && clause_is(c, k, "-") &&
+			    !c->words[k].spaced)
+				k++;
+			if (c->words[i].spaced && c->words[k].spaced)
+				return k;
+		}
+		/* "March" and "Press" are no verbs there. */
+		if (c->words[i].stretch != WORD_FREE || (c->words[i].odds !=
+		    NULL && (c->words[i].shape & TOKEN_CAP) == 0))
+			break;
+	}
+	return low;
+}
+
 bool
 clause_is_adverb(const struct clauses *c, uint32_t i)
 {

@@ -80,6 +80,13 @@ struct str clause_str(const struct clauses *, struct span);
 uint32_t clause_sentence_end(const struct clauses *, uint32_t i);
 uint32_t clause_sentence_start(const struct clauses *, uint32_t i);
 
+/*
+ * Past "PORT ELLERY, Maine (News Service) - ", where words low to high - 1,
+ * a sentence, begin so; low if not.
+ */
+uint32_t clause_dateline_end(const struct clauses *, uint32_t low,
+    uint32_t high);
+
 /* Tells whether word i is small: none that can head a noun phrase. */
 bool clause_is_small(const struct clauses *, uint32_t i);
 

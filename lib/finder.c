@@ -2,36 +2,12 @@
 #include "finder.h"
 #include "phrase.h"
 
-/* Past "PORT ELLERY, Maine (News Service) - "; the start if it is none. */
-static uint32_t
-dateline_end(const struct finder *f)
-{
-	enum { DATELINE = 16 };
-	const struct clauses *c = f->c;
-	uint32_t i, cp;
-
-	if (f->low >= f->high ||
-	    (c->words[f->low].shape & TOKEN_CAPS) == 0)
-		return f->low;
-	for (i = f->low; i + 1 < f->high && i - f->low < DATELINE; i++) {
-		cp = clause_char(c, i);
-		if ((cp == '-' || cp == 0x2013 || cp == 0x2014) &&
-		    c->words[i].spaced && c->words[i + 1].spaced)
-			return i + 1;
-		/* "March" and "Press" are no verbs there. */
-		if (c->words[i].stretch != WORD_FREE || (c->words[i].odds !=
-		    NULL && (c->words[i].shape & TOKEN_CAP) == 0))
-			break;
-	}
-	return f->low;
-}
-
 void
 finder_begin(struct finder *f, uint32_t low, uint32_t high)
 {
 	f->low = f->done = f->from = low;
 	f->high = high;
-	f->from = f->done = dateline_end(f);
+	f->from = f->done = clause_dateline_end(f->c, f->low, f->high);
 	f->last = f->open = SAID_NONE;
 	f->clause.first = f->clause.last = low;
 }

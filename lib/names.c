@@ -405,7 +405,7 @@ cut_headings(struct resolver *r)
 {
 	struct chunk *k;
 	struct form *f;
-	size_t i;
+	size_t i, end;
 
 	for (i = 0; i < r->chunks->n; i++)
 		if (r->chunks->v[i].is_honoured && r->forms[i].words == 1)
@@ -417,10 +417,15 @@ cut_headings(struct resolver *r)
 		if (!k->ends_common || f->words != 2 || value(r,
 		    KEY_HONOURED, form_head(f, 1), false) == NULL)
 			continue;
-		while (k->end > k->start && !is_space(r->text[k->end - 1]))
-			k->end--;
-		while (k->end > k->start && is_space(r->text[k->end - 1]))
-			k->end--;
+		end = k->end;
+		while (end > k->start && !is_space(r->text[end - 1]))
+			end--;
+		while (end > k->start && is_space(r->text[end - 1]))
+			end--;
+		/* Other spaces than these do not part its words. */
+		if (end == k->start)
+			continue;
+		k->end = end;
 		form_read(f, r->text + k->start, k->end - k->start,
 		    r->arena);
 	}
