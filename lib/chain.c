@@ -27,13 +27,15 @@ chain_add(const struct chain *c, const uint32_t *features, size_t n,
 	size_t i;
 	unsigned k;
 
-	memcpy(sum, scores, sizeof sum);
+	for (k = 0; k < CHAIN_TAGS; k++)
+		sum[k] = scores[k];
 	for (i = 0; i < n; i++) {
 		row = c->rows + (size_t)features[i] * CHAIN_TAGS;
 		for (k = 0; k < CHAIN_TAGS; k++)
 			sum[k] = (int16_t)(sum[k] + row[k]);
 	}
-	memcpy(scores, sum, sizeof sum);
+	for (k = 0; k < CHAIN_TAGS; k++)
+		scores[k] = sum[k];
 }
 
 #if defined(__GNUC__)
