@@ -252,6 +252,34 @@ is_dateline(const struct clauses *c, const struct clues *t,
 	    clause_sentence_start(c, last) == k->speaker.first;
 }
 
+/*
+ * '"It is done," she wrote on a wall. "At last."': behind a cue that stands
+ * behind a quotation, words without marks tell where and when, up to the
+ * sentence's end.
+ */
+static bool
+is_setting(const struct attributer *a, const struct clauses *c,
+    const struct candidate *k, struct span part)
+{
+	const struct word *w = c->words;
+	struct span at;
+	size_t i;
+
+	if (part.first < k->cue.last || w[part.first].sentence !=
+	    w[k->cue.first].sentence || w[part.first].stretch != WORD_FREE ||
+	    w[part.last - 1].stretch != WORD_FREE)
+		return false;
+	for (i = k->first; i < k->first + k->n; i++) {
+		at = a->spans[i];
+		if (at.last <= k->cue.first &&
+		    w[at.last - 1].stretch != WORD_FREE &&
+		    w[at.last - 1].sentence == w[k->cue.first].sentence &&
+		    c->stretches[w[at.last - 1].stretch].is_utterance)
+			return true;
+	}
+	return false;
+}
+
 /* Adds a content, a part for each paragraph. */
 static void
 add_content(struct said *said, const struct clauses *c, uint32_t id,
@@ -290,7 +318,8 @@ verdict_find(struct attributer *a, struct said *said,
 		id = said_new(said, k->speaker, k->cue);
 		for (j = 0; j < k->n; j++) {
 			part = &a->spans[k->first + j];
-			if (!is_beaten(a, k, part))
+			if (!is_beaten(a, k, part) &&
+			    !is_setting(a, c, k, *part))
 				add_content(said, c, id, *part);
 		}
 	}

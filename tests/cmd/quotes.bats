@@ -39,6 +39,11 @@ told() {
 	is "$(said 'Mr. Robert “Bob” Lee sang “Blue Moon” to the “elite”.')" ""
 }
 
+@test "where and when it was said is not what was said" {
+	is "$(said '"We left," Ann Poe wrote on Monday behind the hall. "Nobody saw us go."')" \
+'direct|1|Ann Poe|"We left," direct|1|Ann Poe|"Nobody saw us go." '
+}
+
 @test "a dateline says nothing" {
 	is "$(said 'Paris: The leaders met in the rain and went home.')" ""
 }
