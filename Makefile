@@ -136,8 +136,8 @@ GENTABLE = lib/literal.c lib/table.c lib/wordform.c lib/feature.c lib/token.c \
 lib/gen/table: lib/gen/table.c lib/gen/empty.c $(GENTABLE)
 	$(LINK) -o $@ lib/gen/table.c lib/gen/empty.c $(GENTABLE)
 
-lib/gen/model: lib/gen/model.c lib/gen/empty.c lib/model.c $(GENTABLE)
-	$(LINK) -o $@ lib/gen/model.c lib/gen/empty.c lib/model.c $(GENTABLE)
+lib/gen/model: lib/gen/model.c lib/gen/empty.c lib/model.c lib/weight.c $(GENTABLE)
+	$(LINK) -o $@ lib/gen/model.c lib/gen/empty.c lib/model.c lib/weight.c $(GENTABLE)
 
 GENQUOTE = lib/gen/quotemodel.c lib/quotemodel.c lib/weight.c lib/literal.c \
 	lib/file.c lib/buf.c lib/mem.c lib/diag.c

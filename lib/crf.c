@@ -9,6 +9,7 @@
 
 #include "crf.h"
 #include "mem.h"
+#include "real.h"
 
 struct run {
 	const struct crf *s;
@@ -61,17 +62,6 @@ crf_add(struct crf *s, uint32_t list, uint32_t other, unsigned tag)
 	s->sequences[s->n - 1].n++;
 }
 
-/* SplitMix64 (Steele, Lea, Flood 2014). */
-static uint64_t
-next_random(uint64_t *state)
-{
-	uint64_t z = *state += UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return z ^ (z >> 31);
-}
-
 /* e to the x, by its series within a thousandth of ln 2, squared back. */
 static double
 power(double x)
@@ -111,7 +101,7 @@ choose(struct run *r, const struct crf_sequence *q)
 			r->seen = mem_grow(r->seen, &r->seen_cap, n + l->n,
 			    sizeof *r->seen);
 			for (k = 0; k < l->n; k++)
-				if (limit == 0 || (next_random(&r->random) >>
+				if (limit == 0 || (real_random(&r->random) >>
 				    32) >= limit)
 					r->seen[n++] =
 					    r->s->features[l->first + k];
@@ -247,7 +237,7 @@ shuffle(struct run *r, size_t *order, size_t n)
 	size_t i, k, was;
 
 	for (i = n; i > 1; i--) {
-		k = (size_t)(next_random(&r->random) % i);
+		k = (size_t)(real_random(&r->random) % i);
 		was = order[k];
 		order[k] = order[i - 1];
 		order[i - 1] = was;

@@ -5,14 +5,8 @@
 #include "buf.h"
 #include "mem.h"
 #include "model.h"
+#include "weight.h"
 #include "wordform.h"
-
-enum {
-	ONE = 45,               /* -45 to 45 take one character */
-	FIRST = '#',            /* of 91, the backslash not among them */
-	MORE = '!',             /* 46 and more behind it */
-	LESS = '"'              /* -46 and less */
-};
 
 /* Fields of a line; the last may hold anything. */
 struct fields {
@@ -37,51 +31,6 @@ const char *
 model_tag(unsigned tag)
 {
 	return tags[tag];
-}
-
-static char
-digit(int value)
-{
-	char c = (char)(FIRST + value);
-
-	return c >= '\\' ? (char)(c + 1) : c;
-}
-
-unsigned
-model_print(char *to, int weight)
-{
-	if (weight >= -ONE && weight <= ONE) {
-		to[0] = digit(weight + ONE);
-		return 1;
-	}
-	to[0] = weight > 0 ? MORE : LESS;
-	to[1] = digit((weight > 0 ? weight : -weight) - ONE - 1);
-	return 2;
-}
-
-static int
-value_of(char c)
-{
-	return c >= '\\' ? c - 1 - FIRST : c - FIRST;
-}
-
-/* Reads n weights, all that there are in s. */
-static bool
-read_weights(struct str s, signed char *to, size_t n)
-{
-	size_t i, k = 0;
-	int sign;
-
-	for (i = 0; i < s.len && k < n; i++) {
-		sign = s.p[i] == MORE ? 1 : s.p[i] == LESS ? -1 : 0;
-		if (sign != 0 && ++i == s.len)
-			return false;
-		if (s.p[i] < FIRST || s.p[i] > '~' || s.p[i] == '\\')
-			return false;
-		to[k++] = (signed char)(sign == 0 ? value_of(s.p[i]) - ONE :
-		    sign * (value_of(s.p[i]) + ONE + 1));
-	}
-	return i == s.len && k == n;
 }
 
 static void
@@ -150,7 +99,7 @@ read_row(struct model *m, const struct fields *f)
 {
 	long row = index_of(f, FEATURE_ROWS);
 
-	return row >= 0 && read_weights(f->v[2],
+	return row >= 0 && weight_read(f->v[2],
 	    (signed char *)m->rows + row * MODEL_TAGS, MODEL_TAGS);
 }
 
@@ -159,7 +108,7 @@ read_own(struct model *m, const struct fields *f)
 {
 	long row = index_of(f, FEATURE_OWN_ROWS);
 
-	return row >= 0 && read_weights(f->v[2],
+	return row >= 0 && weight_read(f->v[2],
 	    (signed char *)m->own + row * MODEL_WIDTH, MODEL_WIDTH);
 }
 
@@ -171,7 +120,7 @@ read_wide(struct str s, const int16_t *at, size_t n)
 	int16_t *to = (int16_t *)at;
 	size_t i;
 
-	if (!read_weights(s, narrow, n))
+	if (!weight_read(s, narrow, n))
 		return false;
 	for (i = 0; i < n; i++)
 		to[i] = narrow[i];
@@ -204,7 +153,7 @@ read_out(struct model *m, const struct fields *f)
 static bool
 read_word(struct model *m, const struct fields *f)
 {
-	if (f->n != 3 || !read_weights(f->v[2], (signed char *)m->words +
+	if (f->n != 3 || !weight_read(f->v[2], (signed char *)m->words +
 	    (size_t)m->nwords * MODEL_WIDTH, MODEL_WIDTH))
 		return false;
 	m->nwords++;

@@ -54,9 +54,6 @@ int model_may_follow(unsigned from, unsigned to);
 /* The name of a tag, "O", "B-person" ..., in static memory. */
 const char *model_tag(unsigned tag);
 
-/* Writes a weight as printable bytes, two at most; returns how many. */
-unsigned model_print(char *to, int weight);
-
 /*
  * Reads a model's text; returns NULL, or what is wrong, *line being its
  * number. Free it with model_free; the one compiled in is not to be freed.

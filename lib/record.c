@@ -4,14 +4,7 @@
 
 #include "mem.h"
 #include "record.h"
-
-static int
-round_to(double v, int limit)
-{
-	int n = (int)(v < 0 ? v - 0.5 : v + 0.5);
-
-	return n > limit ? limit : n < -limit ? -limit : n;
-}
+#include "weight.h"
 
 /* Writes n weights, rounded; returns whether any is not 0. */
 static bool
@@ -22,9 +15,9 @@ put_weights(struct buf *b, const double *v, size_t n, double unit)
 	int w;
 
 	for (i = 0; i < n; i++) {
-		w = round_to(v[i] * unit, 127);
+		w = weight_round(v[i] * unit, 127);
 		any |= w != 0;
-		b->len += model_print(buf_need(b, 2), w);
+		weight_put(b, w);
 	}
 	return any;
 }
@@ -64,7 +57,7 @@ write_moves(struct buf *b, const struct network_weights *w)
 
 	for (i = 0; i < MODEL_TAGS; i++)
 		for (k = 0; k < MODEL_TAGS; k++) {
-			v = round_to((double)(w->moves[i][k] +
+			v = weight_round((double)(w->moves[i][k] +
 			    w->tags[0][k]) * MODEL_ROW_UNIT, 9999);
 			if (v == 0 || !model_may_follow(i, k))
 				continue;
@@ -128,8 +121,8 @@ write_network(struct buf *b, const struct network_weights *w)
 		buf_puts(b, "hidden\t");
 		buf_number(b, i);
 		buf_puts(b, "\t");
-		put_number(b, round_to((double)w->bias[i] * MODEL_WORD_UNIT *
-		    MODEL_NET_UNIT, 0x7fff));
+		put_number(b, weight_round((double)w->bias[i] *
+		    MODEL_WORD_UNIT * MODEL_NET_UNIT, 0x7fff));
 		buf_puts(b, "\t");
 		for (k = 0; k < MODEL_WINDOW; k++)
 			v[k] = (double)w->hidden[i][k];
