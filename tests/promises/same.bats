@@ -231,7 +231,7 @@ make_input() {
 			LC_ALL=$l LANG=$l "$p" -n x "$f" >out
 			same want out
 		done
-		env -i "$root/cmd/$p" -n x "$f" >out
+		env -i ASAN_OPTIONS="$ASAN_OPTIONS" "$root/cmd/$p" -n x "$f" >out
 		same want out
 		TZ=Asia/Tokyo COLUMNS=20 TERM=dumb NO_COLOR=1 POSIXLY_CORRECT=1 \
 			"$p" -n x "$f" >out
