@@ -1,9 +1,9 @@
 #ifndef ATTRIBUTE_H
 #define ATTRIBUTE_H
 
+#include "clue.h"
 #include "quotemodel.h"
 #include "said.h"
-#include "clue.h"
 
 /* A cue that may be one, and what would belong to it. */
 struct candidate {
@@ -12,7 +12,6 @@ struct candidate {
 	int32_t worth;          /* of the parts, over none */
 	int32_t verdict;        /* over no */
 	size_t first, n;        /* its contents among the spans */
-	bool is_taken;
 };
 
 /* Tools, kept from block to block. Start from {0}, but for the model. */

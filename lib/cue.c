@@ -61,7 +61,6 @@ group_start(const struct clauses *c, uint32_t verb, struct cue *cue)
 		if ((w->does & WORD_AUX) != 0 &&
 		    (w->does & WORD_SUBJECT) == 0) {
 			cue->has_aux = true;
-			cue->is_passive |= (w->does & WORD_BE) != 0;
 			start = i - 1;
 		} else if ((w->does & WORD_NOT) != 0 ||
 		    (clause_is_adverb(c, i - 1) &&
@@ -137,7 +136,6 @@ cue_at(const struct clauses *c, uint32_t i, struct cue *cue)
 	    end < c->n && (c->words[end].does & WORD_AUX) != 0 &&
 	    c->words[end].sentence == w->sentence)
 		return false;
-	cue->is_passive = cue->is_passive && !ends_in(c, i, "ing");
 	cue->is_participle = !cue->has_aux && ends_in(c, i, "ing");
 	if (clause_is(c, cue->at.last, ":"))
 		cue->at.last++;

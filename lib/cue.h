@@ -9,7 +9,6 @@ struct cue {
 	uint32_t verb;          /* the verb itself, or an idiom's */
 	const char *odds;       /* by enum cue_odds */
 	bool is_participle;     /* "stressing", with no auxiliary before */
-	bool is_passive;        /* "was told" */
 	bool is_infinitive;     /* "to say" */
 	bool has_aux;
 	bool is_according;      /* "according to" */
