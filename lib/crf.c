@@ -231,19 +231,6 @@ learn(struct run *r, const struct crf_sequence *q, double rate)
 			}
 }
 
-static void
-shuffle(struct run *r, size_t *order, size_t n)
-{
-	size_t i, k, was;
-
-	for (i = n; i > 1; i--) {
-		k = (size_t)(real_random(&r->random) % i);
-		was = order[k];
-		order[k] = order[i - 1];
-		order[i - 1] = was;
-	}
-}
-
 void
 crf_train(const struct crf *s, const struct crf_settings *set,
     struct crf_weights *w)
@@ -264,7 +251,7 @@ crf_train(const struct crf *s, const struct crf_settings *set,
 	r.time = 1;
 	r.total = (double)n * set->epochs;
 	for (e = 0; e < set->epochs; e++) {
-		shuffle(&r, order, n);
+		real_shuffle(order, n, &r.random);
 		for (i = 0; i < n; i++) {
 			learn(&r, &s->sequences[order[i]], set->rate /
 			    (1 + set->decay * r.time / r.total));

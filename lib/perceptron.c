@@ -8,6 +8,7 @@
 
 #include "mem.h"
 #include "perceptron.h"
+#include "real.h"
 
 #define SEED UINT64_C(0x9e3779b97f4a7c15)
 #define STEP 16         /* what an error moves a weight by */
@@ -29,30 +30,6 @@ perceptron_add(struct perceptron *p, const uint32_t *features, size_t n,
 	e->n = n;
 	e->yes = yes;
 	p->nfeatures += n;
-}
-
-/* SplitMix64 (Steele, Lea, Flood 2014). */
-static uint64_t
-next_random(uint64_t *state)
-{
-	uint64_t z = *state += SEED;
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return z ^ (z >> 31);
-}
-
-static void
-shuffle(size_t *order, size_t n, uint64_t *state)
-{
-	size_t i, j, t;
-
-	for (i = n; i > 1; i--) {
-		j = (size_t)(next_random(state) % i);
-		t = order[i - 1];
-		order[i - 1] = order[j];
-		order[j] = t;
-	}
 }
 
 static int32_t
@@ -82,7 +59,7 @@ perceptron_train(const struct perceptron *p, unsigned epochs,
 	for (i = 0; i < p->n; i++)
 		order[i] = i;
 	for (epoch = 0; epoch < epochs; epoch++) {
-		shuffle(order, p->n, &state);
+		real_shuffle(order, p->n, &state);
 		for (i = 0; i < p->n; i++, step++) {
 			e = &p->examples[order[i]];
 			s = score(p, e, weights);

@@ -1,4 +1,4 @@
-/* Numbers with a fraction, the same on every machine. */
+/* Random numbers and those with a fraction, the same on every machine. */
 #include <string.h>
 
 #include "real.h"
@@ -30,6 +30,19 @@ real_normal(uint64_t *state)
 	for (i = 0; i < 12; i++)
 		sum += real_uniform(state);
 	return sum;
+}
+
+void
+real_shuffle(size_t *order, size_t n, uint64_t *state)
+{
+	size_t i, k, was;
+
+	for (i = n; i > 1; i--) {
+		k = (size_t)(real_random(state) % i);
+		was = order[k];
+		order[k] = order[i - 1];
+		order[i - 1] = was;
+	}
 }
 
 /* 2 to the power of n, from -126 to 127. */

@@ -5,8 +5,9 @@
 #include <stdint.h>
 
 /*
- * Numbers with a fraction, for learning. Only sums, products and quotients
- * in a fixed order, so that every machine has the same to the last bit.
+ * Random numbers, and numbers with a fraction, for learning. Only sums,
+ * products and quotients in a fixed order, so that every machine has the same
+ * to the last bit.
  */
 
 /* SplitMix64 (Steele, Lea, Flood 2014): the next number of a sequence. */
@@ -15,6 +16,9 @@ uint64_t real_random(uint64_t *state);
 /* The same as a number from 0 to below 1; about normal, with deviation 1. */
 float real_uniform(uint64_t *state);
 float real_normal(uint64_t *state);
+
+/* Puts n numbers into another order, any of them as likely. */
+void real_shuffle(size_t *order, size_t n, uint64_t *state);
 
 /* Puts e to the power of each of n numbers. */
 void real_exp(float *to, const float *from, size_t n);

@@ -199,19 +199,6 @@ learn(struct run *r, const struct sequence_sentence *s, float rate)
 }
 
 static void
-shuffle(struct run *r, size_t *order, size_t n)
-{
-	size_t i, k, was;
-
-	for (i = n; i > 1; i--) {
-		k = (size_t)(real_random(&r->random) % i);
-		was = order[k];
-		order[k] = order[i - 1];
-		order[i - 1] = was;
-	}
-}
-
-static void
 add_weights(const struct run *r, struct sequence_weights *w)
 {
 	const float *network = r->network->weights.vectors[0];
@@ -258,7 +245,7 @@ sequence_train(const struct sequence *s, unsigned epochs, uint64_t start,
 	for (i = 0; i < s->n; i++)
 		order[i] = i;
 	for (e = 0; e < epochs; e++) {
-		shuffle(&r, order, s->n);
+		real_shuffle(order, s->n, &r.random);
 		for (i = 0; i < s->n; i++)
 			if (s->sentences[order[i]].n > 0)
 				learn(&r, &s->sentences[order[i]], 1 -
