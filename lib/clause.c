@@ -159,6 +159,25 @@ clause_str(const struct clauses *c, struct span s)
 	return str;
 }
 
+struct span
+clause_within(const struct clauses *c, uint64_t start, uint64_t end)
+{
+	uint32_t low = 0, high = c->n, mid;
+	struct span s;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (c->words[mid].end <= start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	s.first = s.last = low;
+	while (s.last < c->n && c->words[s.last].start < end)
+		s.last++;
+	return s;
+}
+
 uint32_t
 clause_sentence_end(const struct clauses *c, uint32_t i)
 {

@@ -76,6 +76,10 @@ uint32_t clause_char(const struct clauses *, uint32_t i);
 /* The words first .. last - 1 as bytes. */
 struct str clause_str(const struct clauses *, struct span);
 
+/* The words that stand in text[start:end], at least in part. */
+struct span clause_within(const struct clauses *, uint64_t start,
+    uint64_t end);
+
 /* Where the sentence of word i ends, as a word, within its paragraph. */
 uint32_t clause_sentence_end(const struct clauses *, uint32_t i);
 uint32_t clause_sentence_start(const struct clauses *, uint32_t i);

@@ -5,6 +5,7 @@
 #include "corpus.h"
 #include "mem.h"
 #include "row.h"
+#include "sentence.h"
 
 static const char *
 read_file(const char *path, struct buf *b)
@@ -116,6 +117,27 @@ corpus_next(struct corpus *c)
 		if (c->rows[r.end].end > c->text.len)
 			return "a gold row reaches over the text's end";
 	return NULL;
+}
+
+void
+corpus_doc(const struct corpus *c, struct doc *d)
+{
+	struct splitter splitter;
+	struct str gap, text;
+	struct sentence s;
+	size_t at = 0;
+
+	memset(&splitter, 0, sizeof splitter);
+	doc_begin(d, c->name);
+	while (sentence_next(&splitter, c->text.p + at, c->text.len - at,
+	    true, &s)) {
+		gap.p = c->text.p + at;
+		gap.len = s.start;
+		text.p = gap.p + gap.len;
+		text.len = s.end - s.start;
+		doc_add_sentence(d, gap, text, s.is_cut, s.begins_paragraph);
+		at += s.end;
+	}
 }
 
 void

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "buf.h"
+#include "doc.h"
 
 /* A row of gold: ten columns, or nine, without the parent. */
 struct corpus_row {
@@ -35,6 +36,9 @@ const char *corpus_open(struct corpus *, const char *folder);
  * there are no more; or what is wrong, as above.
  */
 const char *corpus_next(struct corpus *);
+
+/* Makes the document's text one of sentences, without rows of gold. */
+void corpus_doc(const struct corpus *, struct doc *);
 
 /* Frees the corpus. */
 void corpus_free(struct corpus *);

@@ -8,7 +8,6 @@
 #include "drill.h"
 #include "marks.h"
 #include "ranker.h"
-#include "sentence.h"
 #include "speaker.h"
 
 enum {
@@ -77,26 +76,6 @@ name_of(const struct drill *l, struct str id)
 	return name;
 }
 
-/* The words of a gold row. */
-static struct span
-words_of(const struct clauses *c, const struct corpus_row *r)
-{
-	struct span s;
-	uint32_t low = 0, high = c->n, mid;
-
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (c->words[mid].end <= r->start)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	s.first = s.last = low;
-	while (s.last < c->n && c->words[s.last].start < r->end)
-		s.last++;
-	return s;
-}
-
 /* The attribution with an id; a new one, if need be. */
 static uint32_t
 attribution(struct drill *l, struct str id)
@@ -124,7 +103,7 @@ take_gold(struct drill *l)
 	for (i = 0; i < l->corpus.n; i++) {
 		r = &l->corpus.rows[i];
 		id = attribution(l, r->id);
-		at = words_of(&l->clauses, r);
+		at = clause_within(&l->clauses, r->start, r->end);
 		if (str_is(r->kind, "quote"))
 			said_add(&l->said, id, at);
 		else if (str_is(r->kind, "speaker") &&
@@ -177,36 +156,13 @@ told(void *ctx, struct refer *r, uint32_t id, uint32_t right)
 }
 
 static void
-read_text(struct drill *l)
-{
-	struct splitter splitter;
-	struct str gap, text;
-	struct sentence s;
-	const char *p = l->corpus.text.p;
-	size_t at = 0;
-
-	memset(&splitter, 0, sizeof splitter);
-	doc_begin(&l->doc, l->corpus.name);
-	while (sentence_next(&splitter, p + at, l->corpus.text.len - at, true,
-	    &s)) {
-		gap.p = p + at;
-		gap.len = s.start;
-		text.p = p + at + s.start;
-		text.len = s.end - s.start;
-		doc_add_sentence(&l->doc, gap, text, s.is_cut,
-		    s.begins_paragraph);
-		at += s.end;
-	}
-}
-
-static void
 learn_document(struct drill *l)
 {
 	struct refer_teacher teacher = { ask, told, NULL };
 	struct str *names;
 
 	teacher.ctx = l;
-	read_text(l);
+	corpus_doc(&l->corpus, &l->doc);
 	clause_read(&l->clauses, &l->doc);
 	marks_find(&l->clauses);
 	take_gold(l);

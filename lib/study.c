@@ -12,7 +12,6 @@
 #include "crf.h"
 #include "marks.h"
 #include "mem.h"
-#include "sentence.h"
 #include "study.h"
 #include "verdict.h"
 #include "weight.h"
@@ -52,23 +51,7 @@ struct study {
 static void
 read_text(struct study *s, const struct corpus *c)
 {
-	struct splitter splitter;
-	struct sentence sentence;
-	struct str gap, text;
-	size_t at = 0;
-
-	memset(&splitter, 0, sizeof splitter);
-	doc_begin(&s->doc, c->name);
-	while (sentence_next(&splitter, c->text.p + at, c->text.len - at,
-	    true, &sentence)) {
-		gap.p = c->text.p + at;
-		gap.len = sentence.start;
-		text.p = gap.p + gap.len;
-		text.len = sentence.end - sentence.start;
-		doc_add_sentence(&s->doc, gap, text, sentence.is_cut,
-		    sentence.begins_paragraph);
-		at += sentence.end;
-	}
+	corpus_doc(c, &s->doc);
 	clause_read(&s->clauses, &s->doc);
 	marks_find(&s->clauses);
 	entity_reset(&s->entities);
@@ -76,26 +59,6 @@ read_text(struct study *s, const struct corpus *c)
 	entity_find(&s->entities, &s->doc);
 	clue_read(&s->clues, &s->clauses, &s->entities);
 	s->tags = mem_grow(s->tags, &s->tags_cap, (size_t)s->clauses.n + 1, 1);
-}
-
-/* The words that a row covers. */
-static struct span
-words_of(const struct clauses *c, const struct corpus_row *r)
-{
-	uint32_t low = 0, high = c->n, mid;
-	struct span s;
-
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (c->words[mid].end <= r->start)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (s.first = s.last = low; s.last < c->n &&
-	    c->words[s.last].start < r->end; s.last++)
-		;
-	return s;
 }
 
 static struct answer *
@@ -115,6 +78,12 @@ answer_of(struct study *s, struct str id)
 	return a;
 }
 
+static struct span
+row_words(const struct study *s, const struct corpus_row *r)
+{
+	return clause_within(&s->clauses, r->start, r->end);
+}
+
 static void
 read_answers(struct study *s, const struct corpus *c)
 {
@@ -126,10 +95,9 @@ read_answers(struct study *s, const struct corpus *c)
 	for (i = 0; i < c->n; i++) {
 		r = &c->rows[i];
 		if (str_is(r->kind, "cue"))
-			answer_of(s, r->id)->cue = words_of(&s->clauses, r);
+			answer_of(s, r->id)->cue = row_words(s, r);
 		else if (str_is(r->kind, "speaker"))
-			answer_of(s, r->id)->speaker = words_of(&s->clauses,
-			    r);
+			answer_of(s, r->id)->speaker = row_words(s, r);
 	}
 	for (i = 0; i < s->nanswers; i++) {
 		a = &s->answers[i];
@@ -140,8 +108,7 @@ read_answers(struct study *s, const struct corpus *c)
 				continue;
 			s->spans = mem_grow(s->spans, &s->spans_cap,
 			    s->nspans + 1, sizeof *s->spans);
-			s->spans[s->nspans++] = words_of(&s->clauses,
-			    &c->rows[k]);
+			s->spans[s->nspans++] = row_words(s, &c->rows[k]);
 			a->n++;
 		}
 	}
