@@ -8,12 +8,6 @@
 #include "weight.h"
 #include "wordform.h"
 
-/* Fields of a line; the last may hold anything. */
-struct fields {
-	struct str v[4];
-	unsigned n;
-};
-
 static const char *const tags[MODEL_TAGS] = {
 	"O", "B-person", "I-person", "B-org", "I-org", "B-place", "I-place",
 	"B-facility", "I-facility", "B-norp", "I-norp", "B-product",
@@ -33,33 +27,6 @@ model_tag(unsigned tag)
 	return tags[tag];
 }
 
-static void
-split(struct fields *f, const char *p, size_t len)
-{
-	const char *tab, *end = p + len;
-
-	for (f->n = 0; ; p = tab + 1) {
-		tab = f->n < 3 ? memchr(p, '\t', (size_t)(end - p)) : NULL;
-		f->v[f->n].p = p;
-		f->v[f->n++].len = (size_t)((tab != NULL ? tab : end) - p);
-		if (tab == NULL)
-			return;
-	}
-}
-
-static bool
-read_number(struct str s, long *v)
-{
-	bool minus = s.len > 0 && s.p[0] == '-';
-	size_t i = minus;
-
-	for (*v = 0; i < s.len && s.p[i] >= '0' && s.p[i] <= '9' &&
-	    *v < 100000000; i++)
-		*v = *v * 10 + s.p[i] - '0';
-	*v = minus ? -*v : *v;
-	return i == s.len && s.len > (size_t)minus;
-}
-
 static unsigned
 tag_of(struct str s)
 {
@@ -71,14 +38,14 @@ tag_of(struct str s)
 }
 
 static bool
-read_move(struct model *m, const struct fields *f)
+read_move(struct model *m, const struct weight_line *f)
 {
 	unsigned from, to;
 	long v;
 
 	if (f->n != 4 || (from = tag_of(f->v[1])) == MODEL_TAGS ||
 	    (to = tag_of(f->v[2])) == MODEL_TAGS ||
-	    !read_number(f->v[3], &v) || v < MODEL_NEVER || v > 10000)
+	    !weight_number(f->v[3], &v) || v < MODEL_NEVER || v > 10000)
 		return false;
 	((int16_t *)m->moves)[from * MODEL_TAGS + to] = (int16_t)v;
 	return true;
@@ -86,16 +53,16 @@ read_move(struct model *m, const struct fields *f)
 
 /* The row of which a line tells; -1 if there is none such. */
 static long
-index_of(const struct fields *f, long n)
+index_of(const struct weight_line *f, long n)
 {
 	long row;
 
-	return f->n == 3 && read_number(f->v[1], &row) && row >= 0 &&
+	return f->n == 3 && weight_number(f->v[1], &row) && row >= 0 &&
 	    row < n ? row : -1;
 }
 
 static bool
-read_row(struct model *m, const struct fields *f)
+read_row(struct model *m, const struct weight_line *f)
 {
 	long row = index_of(f, FEATURE_ROWS);
 
@@ -104,7 +71,7 @@ read_row(struct model *m, const struct fields *f)
 }
 
 static bool
-read_own(struct model *m, const struct fields *f)
+read_own(struct model *m, const struct weight_line *f)
 {
 	long row = index_of(f, FEATURE_OWN_ROWS);
 
@@ -129,12 +96,12 @@ read_wide(struct str s, const int16_t *at, size_t n)
 
 /* "hidden TAB index TAB bias TAB weights". */
 static bool
-read_hidden(struct model *m, const struct fields *f)
+read_hidden(struct model *m, const struct weight_line *f)
 {
 	long i, bias;
 
-	if (f->n != 4 || !read_number(f->v[1], &i) || i < 0 ||
-	    i >= MODEL_HIDDEN || !read_number(f->v[2], &bias) ||
+	if (f->n != 4 || !weight_number(f->v[1], &i) || i < 0 ||
+	    i >= MODEL_HIDDEN || !weight_number(f->v[2], &bias) ||
 	    bias < -0x7fff || bias > 0x7fff)
 		return false;
 	((int16_t *)m->bias)[i] = (int16_t)bias;
@@ -142,7 +109,7 @@ read_hidden(struct model *m, const struct fields *f)
 }
 
 static bool
-read_out(struct model *m, const struct fields *f)
+read_out(struct model *m, const struct weight_line *f)
 {
 	unsigned tag;
 
@@ -151,7 +118,7 @@ read_out(struct model *m, const struct fields *f)
 }
 
 static bool
-read_word(struct model *m, const struct fields *f)
+read_word(struct model *m, const struct weight_line *f)
 {
 	if (f->n != 3 || !weight_read(f->v[2], (signed char *)m->words +
 	    (size_t)m->nwords * MODEL_WIDTH, MODEL_WIDTH))
@@ -163,7 +130,7 @@ read_word(struct model *m, const struct fields *f)
 }
 
 static bool
-read_name(struct model *m, const struct fields *f)
+read_name(struct model *m, const struct weight_line *f)
 {
 	uint32_t bits = FEATURE_KNOWN;
 	uint64_t hash;
@@ -183,26 +150,23 @@ read_name(struct model *m, const struct fields *f)
 }
 
 static bool
-read_line(struct model *m, const char *p, size_t len)
+read_line(void *ctx, const struct weight_line *f)
 {
-	struct fields f;
+	struct model *m = ctx;
 
-	if (len == 0 || p[0] == '#')
-		return true;
-	split(&f, p, len);
-	if (str_is(f.v[0], "row"))
-		return read_row(m, &f);
-	if (str_is(f.v[0], "word"))
-		return read_word(m, &f);
-	if (str_is(f.v[0], "name"))
-		return read_name(m, &f);
-	if (str_is(f.v[0], "move"))
-		return read_move(m, &f);
-	if (str_is(f.v[0], "own"))
-		return read_own(m, &f);
-	if (str_is(f.v[0], "hidden"))
-		return read_hidden(m, &f);
-	return str_is(f.v[0], "out") && read_out(m, &f);
+	if (str_is(f->v[0], "row"))
+		return read_row(m, f);
+	if (str_is(f->v[0], "word"))
+		return read_word(m, f);
+	if (str_is(f->v[0], "name"))
+		return read_name(m, f);
+	if (str_is(f->v[0], "move"))
+		return read_move(m, f);
+	if (str_is(f->v[0], "own"))
+		return read_own(m, f);
+	if (str_is(f->v[0], "hidden"))
+		return read_hidden(m, f);
+	return str_is(f->v[0], "out") && read_out(m, f);
 }
 
 /* Lines that begin with a word. */
@@ -221,8 +185,8 @@ count(const char *text, size_t len, const char *word)
 const char *
 model_read(struct model *m, const char *text, size_t len, unsigned *line)
 {
-	const char *p, *lf, *end = text + len;
 	size_t words = count(text, len, "word\t");
+	const char *why;
 	int16_t *moves;
 	unsigned i;
 
@@ -242,17 +206,9 @@ model_read(struct model *m, const char *text, size_t len, unsigned *line)
 	for (i = 0; i < MODEL_TAGS * MODEL_TAGS; i++)
 		if (!model_may_follow(i / MODEL_TAGS, i % MODEL_TAGS))
 			moves[i] = MODEL_NEVER;
-	for (p = text; p < end; p = lf + 1) {
-		lf = memchr(p, '\n', (size_t)(end - p));
-		if (lf == NULL)
-			lf = end;
-		++*line;
-		if (!read_line(m, p, (size_t)(lf - p))) {
-			model_free(m);
-			return "not a line of a model";
-		}
-	}
-	return NULL;
+	if ((why = weight_lines(text, len, read_line, m, line)) != NULL)
+		model_free(m);
+	return why;
 }
 
 void

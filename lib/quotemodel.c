@@ -9,7 +9,7 @@
 #include "quotemodel.h"
 #include "weight.h"
 
-enum { MOST = 1000000 };        /* no number is greater */
+enum { MOST = 9999999 };        /* what a move may be worth */
 
 static const char *const names[QUOTE_CHAINS] = { "cues", "parts", "verdict" };
 
@@ -54,59 +54,45 @@ quotemodel_may_follow(enum quotemodel_part part, unsigned from, unsigned to)
 	    part == QUOTE_PARTS ? may_follow_part(from, to) : true;
 }
 
-/* Reads a number that ends before stop, or at the end; NULL if none does. */
-static const char *
-read_number(const char *p, const char *end, char stop, long *v)
-{
-	bool minus = p < end && *p == '-';
-	const char *from = p += minus;
-
-	for (*v = 0; p < end && *p >= '0' && *p <= '9' && *v < MOST; p++)
-		*v = *v * 10 + *p - '0';
-	if (p == from || (p < end ? *p != stop : stop != '\0'))
-		return NULL;
-	*v = minus ? -*v : *v;
-	return p + (p < end);
-}
-
+/* Reads a move, "0>1", and what it is worth. */
 static bool
-read_chain(struct chain *c, const char *p, const char *end)
+read_move(struct chain *c, struct str s, struct str worth)
 {
-	const char *q;
-	struct str s;
-	long row, to, v;
+	const char *mark = memchr(s.p, '>', s.len);
+	long from, to, v;
+	struct str tag;
 
-	q = read_number(p, end, '\t', &row);
-	if (q != NULL && row >= 0 && row < CHAIN_ROWS) {
-		s.p = q;
-		s.len = (size_t)(end - q);
-		return weight_read(s, (signed char *)c->rows + row *
-		    CHAIN_TAGS, c->ntags);
-	}
-	if ((q = read_number(p, end, '>', &row)) == NULL ||
-	    (q = read_number(q, end, '\t', &to)) == NULL ||
-	    read_number(q, end, '\0', &v) == NULL || row < 0 || to < 0 ||
-	    row >= (long)c->ntags || to >= (long)c->ntags)
+	if (mark == NULL)
 		return false;
-	((int32_t *)c->moves)[row * CHAIN_TAGS + to] = (int32_t)v;
+	tag.p = mark + 1;
+	tag.len = (size_t)(s.p + s.len - tag.p);
+	s.len = (size_t)(mark - s.p);
+	if (!weight_number(s, &from) || !weight_number(tag, &to) ||
+	    !weight_number(worth, &v) || from < 0 || to < 0 ||
+	    from >= (long)c->ntags || to >= (long)c->ntags || v < -MOST ||
+	    v > MOST)
+		return false;
+	((int32_t *)c->moves)[from * CHAIN_TAGS + to] = (int32_t)v;
 	return true;
 }
 
 static bool
-read_line(struct quotemodel *m, const char *p, const char *end)
+read_line(void *ctx, const struct weight_line *f)
 {
-	size_t n;
+	struct quotemodel *m = ctx;
+	struct chain *c;
+	long row;
 	int i;
 
-	if (p == end || *p == '#')
-		return true;
-	for (i = 0; i < QUOTE_CHAINS; i++) {
-		n = strlen(names[i]);
-		if ((size_t)(end - p) > n && memcmp(p, names[i], n) == 0 &&
-		    p[n] == '\t')
-			return read_chain(&m->chains[i], p + n + 1, end);
-	}
-	return false;
+	for (i = 0; i < QUOTE_CHAINS && !str_is(f->v[0], names[i]); i++)
+		;
+	if (f->n != 3 || i == QUOTE_CHAINS)
+		return false;
+	c = &m->chains[i];
+	if (!weight_number(f->v[1], &row))
+		return read_move(c, f->v[1], f->v[2]);
+	return row >= 0 && row < CHAIN_ROWS && weight_read(f->v[2],
+	    (signed char *)c->rows + row * CHAIN_TAGS, c->ntags);
 }
 
 static void
@@ -134,21 +120,12 @@ const char *
 quotemodel_read(struct quotemodel *m, const char *text, size_t len,
     unsigned *line)
 {
-	const char *p, *lf, *end = text + len;
+	const char *why;
 
 	begin(m);
-	*line = 0;
-	for (p = text; p < end; p = lf + 1) {
-		lf = memchr(p, '\n', (size_t)(end - p));
-		if (lf == NULL)
-			lf = end;
-		++*line;
-		if (!read_line(m, p, lf)) {
-			quotemodel_free(m);
-			return "not a line of a model";
-		}
-	}
-	return NULL;
+	if ((why = weight_lines(text, len, read_line, m, line)) != NULL)
+		quotemodel_free(m);
+	return why;
 }
 
 void

@@ -22,13 +22,6 @@ put_weights(struct buf *b, const double *v, size_t n, double unit)
 	return any;
 }
 
-static void
-put_number(struct buf *b, int v)
-{
-	buf_puts(b, v < 0 ? "-" : "");
-	buf_number(b, (unsigned)(v < 0 ? -v : v));
-}
-
 /* Lines of rows; such as are all 0 are left out. */
 static void
 write_rows(struct buf *b, const char *kind, const double *v, size_t rows,
@@ -66,7 +59,7 @@ write_moves(struct buf *b, const struct network_weights *w)
 			buf_puts(b, "\t");
 			buf_puts(b, model_tag(k));
 			buf_puts(b, "\t");
-			put_number(b, v);
+			weight_put_number(b, v);
 			buf_puts(b, "\n");
 		}
 }
@@ -121,7 +114,7 @@ write_network(struct buf *b, const struct network_weights *w)
 		buf_puts(b, "hidden\t");
 		buf_number(b, i);
 		buf_puts(b, "\t");
-		put_number(b, weight_round((double)w->bias[i] *
+		weight_put_number(b, weight_round((double)w->bias[i] *
 		    MODEL_WORD_UNIT * MODEL_NET_UNIT, 0x7fff));
 		buf_puts(b, "\t");
 		for (k = 0; k < MODEL_WINDOW; k++)

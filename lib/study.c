@@ -437,8 +437,8 @@ write_chain(const struct chain *c, const char *name, struct buf *b)
 		buf_number(b, i / c->ntags);
 		buf_puts(b, ">");
 		buf_number(b, i % c->ntags);
-		buf_puts(b, v < 0 ? "\t-" : "\t");
-		buf_number(b, (uint64_t)(v < 0 ? -v : v));
+		buf_puts(b, "\t");
+		weight_put_number(b, v);
 		buf_puts(b, "\n");
 	}
 	for (i = 0; i < CHAIN_ROWS; i++) {

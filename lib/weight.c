@@ -1,4 +1,6 @@
-/* Weights of models as text. */
+/* Models as text: lines, numbers, weights. */
+#include <string.h>
+
 #include "weight.h"
 
 enum {
@@ -7,6 +9,64 @@ enum {
 	MORE = '!',             /* 46 and more behind it */
 	LESS = '"'              /* -46 and less */
 };
+
+static void
+split(struct weight_line *f, const char *p, size_t len)
+{
+	const char *tab, *end = p + len;
+
+	for (f->n = 0; ; p = tab + 1) {
+		tab = f->n + 1 < WEIGHT_FIELDS ?
+		    memchr(p, '\t', (size_t)(end - p)) : NULL;
+		f->v[f->n].p = p;
+		f->v[f->n++].len = (size_t)((tab != NULL ? tab : end) - p);
+		if (tab == NULL)
+			return;
+	}
+}
+
+const char *
+weight_lines(const char *text, size_t len,
+    bool (*take)(void *ctx, const struct weight_line *), void *ctx,
+    unsigned *line)
+{
+	const char *p, *lf, *end = text + len;
+	struct weight_line f;
+
+	*line = 0;
+	for (p = text; p < end; p = lf + 1) {
+		lf = memchr(p, '\n', (size_t)(end - p));
+		if (lf == NULL)
+			lf = end;
+		++*line;
+		if (p == lf || *p == '#')
+			continue;
+		split(&f, p, (size_t)(lf - p));
+		if (!take(ctx, &f))
+			return "not a line of a model";
+	}
+	return NULL;
+}
+
+bool
+weight_number(struct str s, long *v)
+{
+	bool minus = s.len > 0 && s.p[0] == '-';
+	size_t i = minus;
+
+	for (*v = 0; i < s.len && s.p[i] >= '0' && s.p[i] <= '9' &&
+	    *v < 100000000; i++)
+		*v = *v * 10 + s.p[i] - '0';
+	*v = minus ? -*v : *v;
+	return i == s.len && s.len > (size_t)minus;
+}
+
+void
+weight_put_number(struct buf *b, long v)
+{
+	buf_puts(b, v < 0 ? "-" : "");
+	buf_number(b, (unsigned long)(v < 0 ? -v : v));
+}
 
 static char
 digit(int value)
