@@ -3,9 +3,8 @@
 #include <string.h>
 
 #include "chain.h"
-#include "mem.h"
 #include "clue.h"
-#include "uclass.h"
+#include "mem.h"
 #include "wordform.h"
 
 #define NOWHERE UINT32_MAX
@@ -209,16 +208,17 @@ put(struct list *l, uint64_t x)
 	l->v[l->n++] = clue_hash(++l->template, x);
 }
 
-static uint64_t
-mix(uint64_t a, uint64_t b)
+/* A feature of two or three things at once. */
+static void
+put2(struct list *l, uint64_t a, uint64_t b)
 {
-	return wordform_mix(a, b);
+	put(l, wordform_mix(a, b));
 }
 
-static uint64_t
-mix3(uint64_t a, uint64_t b, uint64_t c)
+static void
+put3(struct list *l, uint64_t a, uint64_t b, uint64_t c)
 {
-	return wordform_mix(wordform_mix(a, b), c);
+	put(l, wordform_mix3(a, b, c));
 }
 
 static const struct clue outside = { .lower = 1, .before = NOWHERE,
@@ -282,40 +282,40 @@ clue_word(const struct clues *t, struct span s, uint32_t i, uint32_t *v)
 	put(&l, 0);
 	for (d = 1; d <= 5; d++)
 		put(&l, w[d]->lower);
-	put(&l, mix(w[2]->lower, w[3]->lower));
-	put(&l, mix(w[3]->lower, w[4]->lower));
-	put(&l, mix(w[2]->lower, w[4]->lower));
+	put2(&l, w[2]->lower, w[3]->lower);
+	put2(&l, w[3]->lower, w[4]->lower);
+	put2(&l, w[2]->lower, w[4]->lower);
 	for (d = 0; d <= 6; d++)
 		put(&l, w[d]->gram);
-	put(&l, mix(w[2]->gram, w[3]->gram));
-	put(&l, mix(w[3]->gram, w[4]->gram));
-	put(&l, mix3(w[1]->gram, w[2]->gram, w[3]->gram));
-	put(&l, mix3(w[2]->gram, w[3]->gram, w[4]->gram));
-	put(&l, mix3(w[3]->gram, w[4]->gram, w[5]->gram));
-	put(&l, mix(w[3]->lower, w[2]->gram));
-	put(&l, mix(w[3]->lower, w[4]->gram));
-	put(&l, mix3(w[2]->gram, w[3]->lower, w[4]->gram));
+	put2(&l, w[2]->gram, w[3]->gram);
+	put2(&l, w[3]->gram, w[4]->gram);
+	put3(&l, w[1]->gram, w[2]->gram, w[3]->gram);
+	put3(&l, w[2]->gram, w[3]->gram, w[4]->gram);
+	put3(&l, w[3]->gram, w[4]->gram, w[5]->gram);
+	put2(&l, w[3]->lower, w[2]->gram);
+	put2(&l, w[3]->lower, w[4]->gram);
+	put3(&l, w[2]->gram, w[3]->lower, w[4]->gram);
 	put(&l, x->tail);
-	put(&l, mix(x->tail, w[2]->gram));
-	put(&l, mix(x->tail, w[4]->gram));
+	put2(&l, x->tail, w[2]->gram);
+	put2(&l, x->tail, w[4]->gram);
 	put(&l, x->stem);
-	put(&l, mix(x->stem, w[2]->gram));
-	put(&l, mix(x->stem, w[4]->gram));
-	put(&l, mix3(x->stem, w[4]->gram, w[5]->gram));
-	put(&l, mix3(w[2]->shape, x->shape, w[4]->shape));
-	put(&l, mix3(w[2]->quote, x->quote, w[4]->quote));
-	put(&l, mix(x->quote, x->gram));
-	put(&l, mix(x->quote, place));
-	put(&l, mix(place, x->gram));
-	put(&l, mix3(w[2]->entity, x->entity, w[4]->entity));
-	put(&l, mix3(w[2]->odds, x->odds, w[4]->odds));
-	put(&l, mix(fars[0], verbs[0]));
-	put(&l, mix(fars[1], verbs[1]));
-	put(&l, mix3(fars[0], fars[1], x->gram));
-	put(&l, mix3(verbs[0] != 0 ? t->v[x->before].odds : 0,
-	    verbs[1] != 0 ? t->v[x->behind].odds : 0, x->quote));
-	put(&l, mix(verbs[0], x->gram));
-	put(&l, mix(verbs[1], x->gram));
+	put2(&l, x->stem, w[2]->gram);
+	put2(&l, x->stem, w[4]->gram);
+	put3(&l, x->stem, w[4]->gram, w[5]->gram);
+	put3(&l, w[2]->shape, x->shape, w[4]->shape);
+	put3(&l, w[2]->quote, x->quote, w[4]->quote);
+	put2(&l, x->quote, x->gram);
+	put2(&l, x->quote, place);
+	put2(&l, place, x->gram);
+	put3(&l, w[2]->entity, x->entity, w[4]->entity);
+	put3(&l, w[2]->odds, x->odds, w[4]->odds);
+	put2(&l, fars[0], verbs[0]);
+	put2(&l, fars[1], verbs[1]);
+	put3(&l, fars[0], fars[1], x->gram);
+	put3(&l, verbs[0] != 0 ? t->v[x->before].odds : 0,
+	    verbs[1] != 0 ? t->v[x->behind].odds : 0, x->quote);
+	put2(&l, verbs[0], x->gram);
+	put2(&l, verbs[1], x->gram);
 	return l.n;
 }
 
@@ -361,56 +361,56 @@ clue_beside(const struct clues *t, struct span s, struct span cue,
 	same = words[i].sentence == words[cue.first].sentence;
 	there = same | (words[i].stretch == words[cue.first].stretch) << 1;
 	/* What stands around the cue. */
-	pattern = mix3(at(t, s, cue.first, -1)->gram, head->odds,
+	pattern = wordform_mix3(at(t, s, cue.first, -1)->gram, head->odds,
 	    at(t, s, cue.last, 0)->gram);
 
 	put(&l, sd);
-	put(&l, mix(sd, x->lower));
-	put(&l, mix(sd, x->gram));
-	put(&l, mix3(side, x->gram, gap));
-	put(&l, mix(side, gap));
-	put(&l, mix3(sd, gap, x->quote));
-	put(&l, mix3(side, same, x->lower));
-	put(&l, mix3(side, w[1]->lower, x->lower));
-	put(&l, mix3(side, x->lower, w[3]->lower));
-	put(&l, mix3(sd, w[1]->gram, x->gram));
-	put(&l, mix3(sd, x->gram, w[3]->gram));
-	put(&l, mix(side, mix3(w[1]->gram, x->gram, w[3]->gram)));
-	put(&l, mix3(side, x->gram, mix(w[3]->gram, w[4]->gram)));
-	put(&l, mix3(side, w[3]->lower, w[4]->lower));
-	put(&l, mix3(side, w[3]->gram, mix(w[4]->gram, w[5]->gram)));
-	put(&l, mix3(side, w[1]->lower, w[3]->lower));
-	put(&l, mix3(side, place_of(t, s, i), x->gram));
-	put(&l, mix3(side, x->behind == NOWHERE ? 11 : far(x->behind, i),
-	    mix(x->gram, w[3]->gram)));
-	put(&l, mix(sd, head->lower));
-	put(&l, mix(sd, head->stem));
-	put(&l, mix3(side, head->stem, x->gram));
-	put(&l, mix3(side, head->stem, x->lower));
-	put(&l, mix3(side, gap, head->stem));
-	put(&l, mix3(sd, head->gram, x->gram));
-	put(&l, mix3(side, head->lower, x->quote));
-	put(&l, mix3(sd, pattern, x->quote));
-	put(&l, mix3(side, pattern, gap));
-	put(&l, mix3(sd, at(t, s, cue.last, 0)->lower, x->gram));
-	put(&l, mix3(sd, at(t, s, cue.first, -1)->lower, x->gram));
-	put(&l, mix3(side, at(t, s, cue.last, 0)->gram,
-	    mix(at(t, s, cue.last, 1)->gram, x->gram)));
-	put(&l, mix3(side, at(t, s, cue.first, -1)->gram,
-	    mix(at(t, s, cue.first, -2)->gram, x->gram)));
-	put(&l, mix3(side, gap, mix(x->quote, there)));
-	put(&l, mix3(sd, there, x->entity));
-	put(&l, mix3(side, gap, x->entity));
-	put(&l, mix3(side, w[1]->quote, mix(x->quote, w[3]->quote)));
-	put(&l, mix3(side, x->shape, mix(x->gram, dist == 1)));
-	put(&l, mix3(sd, x->guess, w[3]->guess));
-	put(&l, mix3(side, w[1]->guess, mix(x->guess, w[3]->guess)));
-	put(&l, mix3(gap, x->guess, mix(side, w[3]->guess)));
-	put(&l, mix3(side, x->gram, mix(x->guess, w[3]->guess)));
-	put(&l, mix3(side, t->v[cue.first].quote, mix(x->quote,
-	    t->v[cue.last - 1].quote)));
-	put(&l, mix3(sd, cue.last - cue.first > 2 ? 3 : cue.last - cue.first,
-	    x->gram));
+	put2(&l, sd, x->lower);
+	put2(&l, sd, x->gram);
+	put3(&l, side, x->gram, gap);
+	put2(&l, side, gap);
+	put3(&l, sd, gap, x->quote);
+	put3(&l, side, same, x->lower);
+	put3(&l, side, w[1]->lower, x->lower);
+	put3(&l, side, x->lower, w[3]->lower);
+	put3(&l, sd, w[1]->gram, x->gram);
+	put3(&l, sd, x->gram, w[3]->gram);
+	put2(&l, side, wordform_mix3(w[1]->gram, x->gram, w[3]->gram));
+	put3(&l, side, x->gram, wordform_mix(w[3]->gram, w[4]->gram));
+	put3(&l, side, w[3]->lower, w[4]->lower);
+	put3(&l, side, w[3]->gram, wordform_mix(w[4]->gram, w[5]->gram));
+	put3(&l, side, w[1]->lower, w[3]->lower);
+	put3(&l, side, place_of(t, s, i), x->gram);
+	put3(&l, side, x->behind == NOWHERE ? 11 : far(x->behind, i),
+	    wordform_mix(x->gram, w[3]->gram));
+	put2(&l, sd, head->lower);
+	put2(&l, sd, head->stem);
+	put3(&l, side, head->stem, x->gram);
+	put3(&l, side, head->stem, x->lower);
+	put3(&l, side, gap, head->stem);
+	put3(&l, sd, head->gram, x->gram);
+	put3(&l, side, head->lower, x->quote);
+	put3(&l, sd, pattern, x->quote);
+	put3(&l, side, pattern, gap);
+	put3(&l, sd, at(t, s, cue.last, 0)->lower, x->gram);
+	put3(&l, sd, at(t, s, cue.first, -1)->lower, x->gram);
+	put3(&l, side, at(t, s, cue.last, 0)->gram,
+	    wordform_mix(at(t, s, cue.last, 1)->gram, x->gram));
+	put3(&l, side, at(t, s, cue.first, -1)->gram,
+	    wordform_mix(at(t, s, cue.first, -2)->gram, x->gram));
+	put3(&l, side, gap, wordform_mix(x->quote, there));
+	put3(&l, sd, there, x->entity);
+	put3(&l, side, gap, x->entity);
+	put3(&l, side, w[1]->quote, wordform_mix(x->quote, w[3]->quote));
+	put3(&l, side, x->shape, wordform_mix(x->gram, dist == 1));
+	put3(&l, sd, x->guess, w[3]->guess);
+	put3(&l, side, w[1]->guess, wordform_mix(x->guess, w[3]->guess));
+	put3(&l, gap, x->guess, wordform_mix(side, w[3]->guess));
+	put3(&l, side, x->gram, wordform_mix(x->guess, w[3]->guess));
+	put3(&l, side, t->v[cue.first].quote, wordform_mix(x->quote,
+	    t->v[cue.last - 1].quote));
+	put3(&l, sd, cue.last - cue.first > 2 ? 3 : cue.last - cue.first,
+	    x->gram);
 	return l.n;
 }
 

@@ -4,13 +4,13 @@
 #include "clause.h"
 #include "entity.h"
 
-enum { CLUE_MAX = 96 };        /* features of a word, at most */
+enum { CLUE_MAX = 96 };         /* features of a word, at most */
 
 /* What a word is worth as evidence of who said what. */
 struct clue {
 	uint64_t lower;         /* hash of it in lower case */
 	uint32_t tail;          /* its last three bytes */
-	uint32_t stem;          /* its first five, and whether it ends there */
+	uint32_t stem;          /* hash of its first five */
 	uint16_t gram;          /* its part in grammar, as far as one sees */
 	uint8_t shape;          /* its case */
 	uint8_t quote;          /* how it stands to quotation marks */

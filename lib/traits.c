@@ -72,12 +72,6 @@ word_at(const struct feature *f, size_t i, int d)
 	return i < f->tokens.n ? &f->v[i] : &outside[1];
 }
 
-static uint64_t
-mix3(uint64_t a, uint64_t b, uint64_t c)
-{
-	return wordform_mix(wordform_mix(a, b), c);
-}
-
 static void
 put_words(struct list *l, const struct feature_word *const *w, unsigned t)
 {
@@ -100,7 +94,8 @@ put_shapes(struct list *l, const struct feature_word *const *w, unsigned t)
 	put(l, t + F_SHAPE, w[2]->shape);
 	put(l, t + F_SHAPE_BEFORE, wordform_mix(w[1]->shape, w[2]->shape));
 	put(l, t + F_SHAPE_BEHIND, wordform_mix(w[2]->shape, w[3]->shape));
-	put(l, t + F_SHAPES, mix3(w[1]->shape, w[2]->shape, w[3]->shape));
+	put(l, t + F_SHAPES, wordform_mix3(w[1]->shape, w[2]->shape,
+	    w[3]->shape));
 	if (w[2]->run != 0) {
 		put(l, t + F_RUN, w[2]->run);
 		put(l, t + F_RUN_SHAPE, w[2]->run_shape);
@@ -138,9 +133,9 @@ put_classes(struct list *l, const struct feature_word *const *w, unsigned t)
 	put(l, t + F_CLASS, p[2]);
 	put(l, t + F_CLASS_BEFORE, wordform_mix(p[1], p[2]));
 	put(l, t + F_CLASS_BEHIND, wordform_mix(p[2], p[3]));
-	put(l, t + F_CLASSES, mix3(p[1], p[2], p[3]));
-	put(l, t + F_CLASSES_BEFORE, mix3(p[0], p[1], p[2]));
-	put(l, t + F_CLASSES_BEHIND, mix3(p[2], p[3], p[4]));
+	put(l, t + F_CLASSES, wordform_mix3(p[1], p[2], p[3]));
+	put(l, t + F_CLASSES_BEFORE, wordform_mix3(p[0], p[1], p[2]));
+	put(l, t + F_CLASSES_BEHIND, wordform_mix3(p[2], p[3], p[4]));
 }
 
 static uint64_t

@@ -18,6 +18,12 @@ wordform_mix(uint64_t a, uint64_t b)
 }
 
 uint64_t
+wordform_mix3(uint64_t a, uint64_t b, uint64_t c)
+{
+	return wordform_mix(wordform_mix(a, b), c);
+}
+
+uint64_t
 wordform_lower(const char *word, size_t len)
 {
 	char low[WORD_MAX + 4];

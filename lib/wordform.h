@@ -4,8 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A hash of two, in this order. */
+/* A hash of two, or three, in this order. */
 uint64_t wordform_mix(uint64_t, uint64_t);
+uint64_t wordform_mix3(uint64_t, uint64_t, uint64_t);
 
 /* The hash of a word in lower case. */
 uint64_t wordform_lower(const char *word, size_t len);
