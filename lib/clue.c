@@ -202,20 +202,20 @@ clue_hash(unsigned template, uint64_t x)
 	return (uint32_t)(h >> (64 - CHAIN_BITS));
 }
 
-static void
+static inline void
 put(struct list *l, uint64_t x)
 {
 	l->v[l->n++] = clue_hash(++l->template, x);
 }
 
 /* A feature of two or three things at once. */
-static void
+static inline void
 put2(struct list *l, uint64_t a, uint64_t b)
 {
 	put(l, wordform_mix(a, b));
 }
 
-static void
+static inline void
 put3(struct list *l, uint64_t a, uint64_t b, uint64_t c)
 {
 	put(l, wordform_mix3(a, b, c));
