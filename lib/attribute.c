@@ -222,27 +222,26 @@ trim(const struct clauses *c, struct span *s)
 }
 
 /* Auxiliaries and negation right before a cue are part of it. */
-static void
-widen(const struct clauses *c, struct span *cue, uint32_t low)
+static struct span
+widen(const struct clauses *c, struct span cue, uint32_t low)
 {
 	const struct word *w = c->words;
 
-	while (cue->first > low && cue->first < cue->last &&
-	    w[cue->first - 1].sentence == w[cue->first].sentence &&
-	    w[cue->first - 1].stretch == w[cue->first].stretch &&
-	    (w[cue->first - 1].does & (WORD_AUX | WORD_NOT)) != 0 &&
-	    (w[cue->first - 1].does & WORD_SUBJECT) == 0)
-		cue->first--;
+	while (cue.first > low &&
+	    w[cue.first - 1].sentence == w[cue.first].sentence &&
+	    w[cue.first - 1].stretch == w[cue.first].stretch &&
+	    (w[cue.first - 1].does & (WORD_AUX | WORD_NOT)) != 0 &&
+	    (w[cue.first - 1].does & WORD_SUBJECT) == 0)
+		cue.first--;
+	return cue;
 }
 
 /* A cue without a word is a colon or a dash. */
 static bool
 may_cue(const struct clauses *c, struct span cue)
 {
-	uint32_t cp = clause_char(c, cue.first);
-
-	return has_words(c, cue) || cp == ':' || cp == '-' ||
-	    (cp >= 0x2012 && cp <= 0x2015);
+	return has_words(c, cue) || clause_char(c, cue.first) == ':' ||
+	    clause_is_dash(c, cue.first);
 }
 
 static bool
@@ -305,7 +304,7 @@ read_parts(struct attributer *a, const struct clauses *c,
     const struct clues *t, struct span p, struct candidate *k)
 {
 	const struct chain *chain = &a->model->chains[QUOTE_PARTS];
-	struct span s = attribute_window(p, k->cue), at;
+	struct span s = attribute_window(p, k->cue), cue, at;
 	struct trellis *l = &a->parts;
 	unsigned tag;
 	uint32_t i;
@@ -322,9 +321,10 @@ read_parts(struct attributer *a, const struct clauses *c,
 			return;
 	}
 	k->first = a->nspans;
-	at = cue_of(l, s, k->cue);
-	if (at.first == at.last || !may_cue(c, at))
+	cue = cue_of(l, s, k->cue);
+	if (cue.first == cue.last || !may_cue(c, cue))
 		return;
+	k->cue = widen(c, cue, s.first);
 	for (i = 0; i < l->n; ) {
 		k->worth -= l->scores[i][0];
 		tag = l->tags[i];
@@ -354,8 +354,6 @@ read_parts(struct attributer *a, const struct clauses *c,
 		a->spans[a->nspans++] = at;
 		k->n++;
 	}
-	k->cue = cue_of(l, s, k->cue);
-	widen(c, &k->cue, s.first);
 }
 
 void

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ahead.h"
 #include "clause.h"
 #include "dict.h"
 #include "utf8.h"
@@ -218,7 +219,7 @@ clause_dateline_end(const struct clauses *c, uint32_t low, uint32_t high)
 		return low;
 	for (i = low; i + 1 < high && i - low < DATELINE; i++) {
 		cp = clause_char(c, i);
-		if (cp == '-' || cp == 0x2013 || cp == 0x2014) {
+		if (ahead_is_dash(cp)) {
 			k = i + 1;
 			while (k + 1 < high && clause_is(c, k, "-") &&
 			    !c->words[k].spaced)
@@ -232,6 +233,25 @@ clause_dateline_end(const struct clauses *c, uint32_t low, uint32_t high)
 			break;
 	}
 	return low;
+}
+
+bool
+clause_is_possessive(const struct clauses *c, uint32_t i)
+{
+	uint32_t cp;
+
+	if (i >= c->n || c->words[i].kind == TOKEN_SUFFIX)
+		return i < c->n;
+	cp = clause_char(c, i);
+	return !c->words[i].spaced && (cp == '\'' || cp == 0x2019);
+}
+
+bool
+clause_is_dash(const struct clauses *c, uint32_t i)
+{
+	uint32_t cp = clause_char(c, i);
+
+	return cp == '-' || (cp >= 0x2012 && cp <= 0x2015);
 }
 
 bool

@@ -91,6 +91,12 @@ uint32_t clause_sentence_start(const struct clauses *, uint32_t i);
 uint32_t clause_dateline_end(const struct clauses *, uint32_t low,
     uint32_t high);
 
+/* Tells whether word i is the 's or ' of the word before it. */
+bool clause_is_possessive(const struct clauses *, uint32_t i);
+
+/* Tells whether word i is a dash of any length, or a hyphen. */
+bool clause_is_dash(const struct clauses *, uint32_t i);
+
 /* Tells whether word i is small: none that can head a noun phrase. */
 bool clause_is_small(const struct clauses *, uint32_t i);
 

@@ -127,13 +127,6 @@ word_at(const struct roles *r, uint32_t i, char buf[WORD], bool canonical)
 	    canonical);
 }
 
-static bool
-is_suffix(const struct clauses *c, uint32_t i)
-{
-	return c->words[i].kind == TOKEN_SUFFIX || (!c->words[i].spaced &&
-	    (clause_char(c, i) == '\'' || clause_char(c, i) == 0x2019));
-}
-
 /* The value of a word in the list of nouns; of "57-year-old" p. */
 static char
 kind_of(const struct roles *r, uint32_t i)
@@ -162,7 +155,7 @@ read(const struct roles *r, struct span s, struct description *d)
 	uint32_t i, first = s.first;
 	unsigned does;
 
-	while (s.last > s.first && is_suffix(c, s.last - 1))
+	while (s.last > s.first && clause_is_possessive(c, s.last - 1))
 		s.last--;
 	for (i = s.first; i < s.last; i++)
 		if (clause_is(c, i, ",") || clause_is(c, i, "(") ||
@@ -180,7 +173,7 @@ read(const struct roles *r, struct span s, struct description *d)
 		if (i > first && (c->words[i].does & (WORD_PREP |
 		    WORD_AND)) != 0)
 			break;
-		d->is_owned |= is_suffix(c, i);
+		d->is_owned |= clause_is_possessive(c, i);
 	}
 	d->at = s;
 	d->head = i - 1;

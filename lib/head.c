@@ -9,13 +9,6 @@ enum {
 	PHRASE = 120            /* words of a phrase that are looked at */
 };
 
-static bool
-is_suffix(const struct clauses *c, uint32_t i)
-{
-	return c->words[i].kind == TOKEN_SUFFIX || (!c->words[i].spaced &&
-	    (clause_char(c, i) == '\'' || clause_char(c, i) == 0x2019));
-}
-
 bool
 head_is_role(const struct clauses *c, uint32_t i)
 {
@@ -82,7 +75,7 @@ is_governed(const struct clauses *c, uint32_t low, uint32_t first)
 	if (i == first || (c->words[i].does & WORD_DET) != 0)
 		return true;
 	for (k = i; k < first; k++)
-		if (head_is_role(c, k) || is_suffix(c, k) ||
+		if (head_is_role(c, k) || clause_is_possessive(c, k) ||
 		    (c->words[k].does & WORD_AND) != 0)
 			return true;
 	return false;
@@ -111,7 +104,8 @@ head_of_part(const struct talk *t, struct span s, bool *is_several)
 		m = &t->m[k];
 		label = t->e->mentions[k].label;
 		if (m->last > s.last || (m->last < s.last &&
-		    is_suffix(c, m->last)) || is_modifier(c, m->last, s.last))
+		    clause_is_possessive(c, m->last)) ||
+		    is_modifier(c, m->last, s.last))
 			continue;
 		if (label == ENTITY_PERSON) {
 			if (is_governed(c, s.first, m->first))
@@ -164,7 +158,7 @@ head_of(const struct talk *t, struct span s)
 
 	if (s.last - s.first > PHRASE)
 		s.last = s.first + PHRASE;
-	while (s.last > s.first && is_suffix(c, s.last - 1))
+	while (s.last > s.first && clause_is_possessive(c, s.last - 1))
 		s.last--;
 	for (part.first = s.first; part.first < s.last;
 	    part.first = part.last + 1) {

@@ -259,14 +259,6 @@ quoted_colon(struct finder *f, uint32_t stretch)
 	finder_claim(f, stretch, said_new(f->s, speaker, cue));
 }
 
-static bool
-is_dash(const struct clauses *c, uint32_t i)
-{
-	uint32_t cp = clause_char(c, i);
-
-	return cp == '-' || (cp >= 0x2012 && cp <= 0x2015);
-}
-
 /* "..." - Ann Poe: signed behind a dash, there or in a line of its own. */
 static bool
 find_signed(struct finder *f, uint32_t k, uint32_t paragraph)
@@ -277,9 +269,9 @@ find_signed(struct finder *f, uint32_t k, uint32_t paragraph)
 
 	if (dash == p.last && paragraph + 1 < c->nparagraphs)
 		p = c->paragraphs[paragraph + 1];
-	if (dash >= p.last || !is_dash(c, dash))
+	if (dash >= p.last || !clause_is_dash(c, dash))
 		return false;
-	while (dash + 1 < p.last && is_dash(c, dash + 1))
+	while (dash + 1 < p.last && clause_is_dash(c, dash + 1))
 		dash++;
 	name = phrase_after(c, dash + 1, p.last);
 	if (name.first == name.last || name.last + 1 < p.last ||

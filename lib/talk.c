@@ -92,14 +92,6 @@ hear_pronouns(struct talk *t, struct arena *a)
 			    GENDER_WOMAN;
 }
 
-static bool
-is_possessive(const struct clauses *c, uint32_t last)
-{
-	return last < c->n && (c->words[last].kind == TOKEN_SUFFIX ||
-	    ((clause_char(c, last) == '\'' || clause_char(c, last) ==
-	    0x2019) && !c->words[last].spaced));
-}
-
 /* Tells whether a word may be the verb of its clause. */
 static bool
 is_verb(const struct word *w)
@@ -115,7 +107,7 @@ how_of(const struct clauses *c, const struct talk_mention *m, bool verb)
 
 	if (c->words[m->first].stretch != WORD_FREE)
 		how |= TALK_QUOTED;
-	if (is_possessive(c, m->last))
+	if (clause_is_possessive(c, m->last))
 		how |= TALK_OWNER;
 	else if (!verb && (m->first == 0 ||
 	    (c->words[m->first - 1].does & WORD_PREP) == 0))

@@ -91,7 +91,7 @@ verdict_features(const struct attributer *a, const struct clauses *c,
 	return n;
 }
 
-/* Judges the candidates; keeps those that are no worse than none. */
+/* How much each candidate is to be believed. */
 static void
 judge(struct attributer *a, const struct clauses *c, const struct clues *t)
 {
