@@ -328,20 +328,21 @@ score(const struct refer *r, uint64_t features)
 	return sum;
 }
 
-uint32_t
-refer_person(struct refer *r, uint32_t id, enum gender g)
+/* The best candidate, of n people if n > 0; NOBODY if there is none. */
+static uint32_t
+best_of(struct refer *r, uint32_t id, enum gender g, const uint32_t *people,
+    size_t n)
 {
 	uint64_t features[REFER_MANY];
 	uint32_t who[REFER_MANY], best = NOBODY;
+	size_t i, k, all = refer_candidates(r, id, g, who, features);
 	int32_t is, most = 0;
-	size_t i, n;
 
-	if (r->teacher != NULL)
-		best = r->teacher->ask(r->teacher->ctx, r, id, g);
-	if (best != NOBODY)
-		return best;
-	n = refer_candidates(r, id, g, who, features);
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < all; i++) {
+		for (k = 0; k < n && people[k] != who[i]; k++)
+			;
+		if (n > 0 && k == n)
+			continue;
 		is = score(r, features[i]);
 		if (best == NOBODY || is > most) {
 			best = who[i];
@@ -352,25 +353,21 @@ refer_person(struct refer *r, uint32_t id, enum gender g)
 }
 
 uint32_t
+refer_person(struct refer *r, uint32_t id, enum gender g)
+{
+	uint32_t who = r->teacher != NULL ?
+	    r->teacher->ask(r->teacher->ctx, r, id, g) : NOBODY;
+
+	return who != NOBODY ? who : best_of(r, id, g, NULL, 0);
+}
+
+uint32_t
 refer_among(struct refer *r, uint32_t id, const uint32_t *people, size_t n)
 {
-	uint64_t features[REFER_MANY];
-	uint32_t who[REFER_MANY], best = NOBODY;
-	size_t i, k, all = refer_candidates(r, id, GENDER_NONE, who, features);
-	int32_t is, most = 0;
+	uint32_t who = n > 0 ? best_of(r, id, GENDER_NONE, people, n) :
+	    NOBODY;
 
-	for (i = 0; i < all; i++) {
-		for (k = 0; k < n && people[k] != who[i]; k++)
-			;
-		if (k == n)
-			continue;
-		is = score(r, features[i]);
-		if (best == NOBODY || is > most) {
-			best = who[i];
-			most = is;
-		}
-	}
-	return best != NOBODY || n == 0 ? best : people[0];
+	return who != NOBODY || n == 0 ? who : people[0];
 }
 
 uint32_t
