@@ -6,14 +6,8 @@
 #include "dict.h"
 
 enum {
-	BEARERS = 8,            /* of one role, at most */
 	WORD = 32,              /* bytes of a word that is compared */
 	LONGEST = 12            /* words of a description */
-};
-
-/* One who has a role, and the next of them. */
-struct roles_link {
-	uint32_t who, next;
 };
 
 /* A description, as far as it tells whom it means. */
@@ -49,43 +43,26 @@ plain(char buf[WORD], const char *p, size_t n, bool canonical)
 	return s;
 }
 
-static uint32_t *
-having(struct roles *r, struct str word, bool make)
+/* Those who have a role that the word tells, or NULL. */
+static const struct known_link *
+having(struct roles *r, struct str word)
 {
-	return known_value(&r->known, 0, word, str_of(""), make, r->arena);
-}
-
-static void
-add_word(struct roles *r, struct str word, uint32_t who)
-{
-	uint32_t *head, i, n = 0;
-
-	if (word.len == 0)
-		return;
-	head = having(r, word, true);
-	for (i = *head; i != KNOWN_NONE; i = r->links[i].next, n++)
-		if (r->links[i].who == who)
-			return;
-	if (n == BEARERS)
-		return;
-	r->links = mem_grow(r->links, &r->cap, r->nlinks + 1,
-	    sizeof *r->links);
-	r->links[r->nlinks].who = who;
-	r->links[r->nlinks].next = *head;
-	*head = (uint32_t)r->nlinks++;
+	return known_list(&r->known, known_value(&r->known, 0, word,
+	    str_of(""), false, r->arena));
 }
 
 static void
 add_role(struct roles *r, struct str role, uint32_t who)
 {
 	size_t i, from = 0;
+	struct str word;
 	char buf[WORD];
 
 	for (i = 0; i <= role.len; i++)
 		if (i == role.len || role.p[i] == ' ' || role.p[i] == ',') {
-			if (i > from)
-				add_word(r, plain(buf, role.p + from,
-				    i - from, true), who);
+			word = plain(buf, role.p + from, i - from, true);
+			if (word.len > 0)
+				known_add(&r->known, 0, word, who, r->arena);
 			from = i + 1;
 		}
 }
@@ -109,11 +86,10 @@ read_roles(struct roles *r)
 static bool
 has(struct roles *r, struct str word, uint32_t who)
 {
-	const uint32_t *head = having(r, word, false);
-	uint32_t i = head != NULL ? *head : KNOWN_NONE;
+	const struct known_link *l = having(r, word);
 
-	for (; i != KNOWN_NONE; i = r->links[i].next)
-		if (r->links[i].who == who)
+	for (; l != NULL; l = known_next(&r->known, l))
+		if (l->who == who)
 			return true;
 	return false;
 }
@@ -242,17 +218,16 @@ who_has(struct roles *r, struct refer *refer, uint32_t id,
     const struct description *d)
 {
 	enum gender g = gender_of(r, d), is;
-	uint32_t i, who, best[BEARERS];
-	const uint32_t *head;
+	const struct known_link *l;
+	uint32_t who, best[KNOWN_MANY];
 	int sum, most = 1;
 	size_t n = 0;
 	char buf[WORD];
 
 	read_roles(r);
-	head = having(r, word_at(r, d->head, buf, true), false);
-	for (i = head != NULL ? *head : KNOWN_NONE; i != KNOWN_NONE;
-	    i = r->links[i].next) {
-		who = r->links[i].who;
+	for (l = having(r, word_at(r, d->head, buf, true)); l != NULL;
+	    l = known_next(&r->known, l)) {
+		who = l->who;
 		is = (enum gender)r->t->genders[who];
 		if (g != GENDER_NONE && is != GENDER_NONE && is != g)
 			continue;
@@ -266,6 +241,13 @@ who_has(struct roles *r, struct refer *refer, uint32_t id,
 	}
 	return n < 2 ? n == 0 ? NOBODY : best[0] :
 	    refer_among(refer, id, best, n);
+}
+
+static bool
+is_article(const struct clauses *c, uint32_t i)
+{
+	return clause_is(c, i, "a") || clause_is(c, i, "A") ||
+	    clause_is(c, i, "an") || clause_is(c, i, "An");
 }
 
 /* Tells whether the noun was used for somebody without a name: "a judge". */
@@ -283,10 +265,7 @@ is_introduced(const struct roles *r, const struct description *d)
 		    v->end - v->start - 1) != 0)
 			continue;
 		for (k = i - 1; k > low && i - k < 6; k--)
-			if (clause_is(c, k - 1, "a") ||
-			    clause_is(c, k - 1, "an") ||
-			    clause_is(c, k - 1, "A") ||
-			    clause_is(c, k - 1, "An"))
+			if (is_article(c, k - 1))
 				return k < 2 || !clause_is(c, k - 2, ",");
 	}
 	return false;
@@ -361,22 +340,16 @@ named_later(struct roles *r, const struct refer *refer,
 {
 	enum { FEW = 4 };
 	const struct clauses *c = r->t->c;
-	const uint32_t *head;
+	const struct known_link *l;
 	char buf[WORD];
 
 	if (c->words[d->at.first].sentence >= FEW || d->kind == 'o' ||
-	    !(clause_is(c, d->at.first, "a") ||
-	    clause_is(c, d->at.first, "A") ||
-	    clause_is(c, d->at.first, "an") ||
-	    clause_is(c, d->at.first, "An")))
+	    !is_article(c, d->at.first))
 		return NOBODY;
 	read_roles(r);
-	head = having(r, word_at(r, d->head, buf, true), false);
-	if (head == NULL || *head == KNOWN_NONE ||
-	    r->links[*head].next != KNOWN_NONE ||
-	    refer->v[r->links[*head].who].is_named)
-		return NOBODY;
-	return r->links[*head].who;
+	l = having(r, word_at(r, d->head, buf, true));
+	return l == NULL || known_next(&r->known, l) != NULL ||
+	    refer->v[l->who].is_named ? NOBODY : l->who;
 }
 
 /* Whom one of the nouns that are joined by "and" describes. */
@@ -441,7 +414,6 @@ describe_kind(const struct roles *r, struct span s, enum gender *g)
 void
 describe_free(struct roles *r)
 {
-	free(r->links);
 	known_free(&r->known);
 	memset(r, 0, sizeof *r);
 }

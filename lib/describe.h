@@ -9,8 +9,6 @@ struct roles {
 	const struct talk *t;
 	struct arena *arena;
 	struct known known;     /* a role's word, and who has it */
-	struct roles_link *links;
-	size_t nlinks, cap;
 	bool is_read;
 };
 

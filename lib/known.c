@@ -76,6 +76,39 @@ known_value(struct known *t, int kind, struct str a, struct str b, bool make,
 	return &s->value;
 }
 
+const struct known_link *
+known_list(const struct known *t, const uint32_t *value)
+{
+	return value != NULL && *value != KNOWN_NONE ? &t->links[*value] :
+	    NULL;
+}
+
+const struct known_link *
+known_next(const struct known *t, const struct known_link *l)
+{
+	return known_list(t, &l->next);
+}
+
+void
+known_add(struct known *t, int kind, struct str a, uint32_t who,
+    struct arena *arena)
+{
+	uint32_t *head = known_value(t, kind, a, str_of(""), true, arena);
+	const struct known_link *l;
+	unsigned n = 0;
+
+	for (l = known_list(t, head); l != NULL; l = known_next(t, l), n++)
+		if (l->who == who)
+			return;
+	if (n == KNOWN_MANY)
+		return;
+	t->links = mem_grow(t->links, &t->links_cap, t->nlinks + 1,
+	    sizeof *t->links);
+	t->links[t->nlinks].who = who;
+	t->links[t->nlinks].next = *head;
+	*head = (uint32_t)t->nlinks++;
+}
+
 void
 known_clear(struct known *t)
 {
@@ -85,12 +118,13 @@ known_clear(struct known *t)
 		known_free(t);
 	else if (t->slots != NULL)
 		memset(t->slots, 0, (t->mask + 1) * sizeof *t->slots);
-	t->used = 0;
+	t->used = t->nlinks = 0;
 }
 
 void
 known_free(struct known *t)
 {
 	free(t->slots);
+	free(t->links);
 	memset(t, 0, sizeof *t);
 }

@@ -10,10 +10,16 @@
 
 #define KNOWN_NONE UINT32_MAX
 
+enum { KNOWN_MANY = 8 };        /* in a list under one key, at most */
+
 /* What is known under keys, in a hash table. Start from {0}. */
 struct known {
 	struct known_slot *slots;
 	size_t mask, used;
+	struct known_link {
+		uint32_t who, next;
+	} *links;               /* of all lists */
+	size_t nlinks, links_cap;
 };
 
 struct known_slot {
@@ -32,6 +38,16 @@ void known_clear(struct known *);
  */
 uint32_t *known_value(struct known *, int kind, struct str, struct str,
     bool make, struct arena *);
+
+/* Puts who first in the list under a key, unless it is there or full. */
+void known_add(struct known *, int kind, struct str, uint32_t who,
+    struct arena *);
+
+/* The first link of the list that is a value, or NULL; the one behind. */
+const struct known_link *known_list(const struct known *,
+    const uint32_t *value);
+const struct known_link *known_next(const struct known *,
+    const struct known_link *);
 
 /* Frees it. */
 void known_free(struct known *);

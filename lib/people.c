@@ -9,7 +9,6 @@
 #include "people.h"
 
 enum {
-	BEARERS = 8,            /* of one name, at most */
 	PARTS = 4,              /* words of a family's name, at most */
 	WARM = 1 << 16,         /* what a mention adds to the heat */
 	HALF = 512              /* bytes in which half of it is lost */
@@ -25,15 +24,10 @@ enum {
 	KEY_PART                /* another part of a name */
 };
 
-/* One who bears a name, and the next of them. */
-struct bearer {
-	uint32_t person, next;
-};
-
 void
 people_begin(struct people *p, struct arena *a)
 {
-	p->n = p->nbearers = 0;
+	p->n = 0;
 	p->arena = a;
 	known_clear(&p->known);
 }
@@ -60,23 +54,8 @@ value(struct people *p, int kind, struct str a, struct str b, bool make)
 static void
 add_bearer(struct people *p, int kind, struct str name, uint32_t person)
 {
-	uint32_t *head, i, n = 0;
-	struct bearer *b;
-
-	if (name.len == 0)
-		return;
-	head = value(p, kind, name, str_of(""), true);
-	for (i = *head; i != KNOWN_NONE; i = p->bearers[i].next, n++)
-		if (p->bearers[i].person == person)
-			return;
-	if (n == BEARERS)
-		return;
-	p->bearers = mem_grow(p->bearers, &p->bearers_cap, p->nbearers + 1,
-	    sizeof *p->bearers);
-	b = &p->bearers[p->nbearers];
-	b->person = person;
-	b->next = *head;
-	*head = (uint32_t)p->nbearers++;
+	if (name.len > 0)
+		known_add(&p->known, kind, name, person, p->arena);
 }
 
 /* "al-Assad" is Assad, too. */
@@ -205,7 +184,7 @@ people_full(struct people *p, const struct form *f, uint8_t gender)
 		other = value(p, KEY_FAMILY, form_part(f, 0, f->core),
 		    str_of(""), false);
 		person = other != NULL && *other != KNOWN_NONE ?
-		    p->bearers[*other].person : new_person(p, gender);
+		    known_list(&p->known, other)->who : new_person(p, gender);
 		*same_name(p, f) = person;
 		if (other == NULL || *other == KNOWN_NONE)
 			add_names(p, f, person);
@@ -249,13 +228,14 @@ static uint32_t
 warmest(const struct people *p, const uint32_t *head, size_t at,
     uint8_t gender)
 {
-	uint32_t i, best = KNOWN_NONE, heat, most = 0;
+	uint32_t best = KNOWN_NONE, heat, most = 0;
+	const struct known_link *l;
 	const struct person *one;
 	bool sure = false, is_sure;
 
-	for (i = head != NULL ? *head : KNOWN_NONE; i != KNOWN_NONE;
-	    i = p->bearers[i].next) {
-		one = &p->v[p->bearers[i].person];
+	for (l = known_list(&p->known, head); l != NULL;
+	    l = known_next(&p->known, l)) {
+		one = &p->v[l->who];
 		is_sure = gender != 0 && one->gender == gender;
 		if ((gender != 0 && one->gender != 0 && !is_sure) ||
 		    (sure && !is_sure))
@@ -264,7 +244,7 @@ warmest(const struct people *p, const uint32_t *head, size_t at,
 		/* The first of them comes last. */
 		if (best == KNOWN_NONE || is_sure != sure || heat > most ||
 		    (heat == most && one->total >= p->v[best].total)) {
-			best = p->bearers[i].person;
+			best = l->who;
 			most = heat;
 			sure = is_sure;
 		}
@@ -309,7 +289,6 @@ void
 people_free(struct people *p)
 {
 	free(p->v);
-	free(p->bearers);
 	known_free(&p->known);
 	memset(p, 0, sizeof *p);
 }

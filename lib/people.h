@@ -18,9 +18,7 @@ struct person {
 struct people {
 	struct person *v;
 	size_t n, cap;
-	struct bearer *bearers;
-	size_t nbearers, bearers_cap;
-	struct known known;
+	struct known known;     /* names, and lists of who bears them */
 	struct arena *arena;
 };
 
