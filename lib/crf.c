@@ -113,7 +113,7 @@ choose(struct run *r, const struct crf_sequence *q)
 static void
 weigh(struct run *r, size_t n)
 {
-	unsigned T = r->s->ntags, k;
+	unsigned tags = r->s->ntags, k;
 	const float *row;
 	float p[CHAIN_TAGS];
 	double most;
@@ -126,9 +126,9 @@ weigh(struct run *r, size_t n)
 			for (k = 0; k < CHAIN_TAGS; k++)
 				p[k] += row[k];
 		}
-		for (most = p[0], k = 1; k < T; k++)
+		for (most = p[0], k = 1; k < tags; k++)
 			most = p[k] > most ? p[k] : most;
-		for (k = 0; k < T; k++)
+		for (k = 0; k < tags; k++)
 			r->psi[i][k] = power(p[k] - most);
 	}
 }
@@ -137,35 +137,35 @@ weigh(struct run *r, size_t n)
 static void
 sum_up(struct run *r, size_t n)
 {
-	unsigned T = r->s->ntags, a, b;
+	unsigned tags = r->s->ntags, a, b;
 	double sum;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		sum = 0;
-		for (b = 0; b < T; b++) {
+		for (b = 0; b < tags; b++) {
 			double x = 0;
 
 			if (i == 0)
 				x = r->grow[0][b];
 			else
-				for (a = 0; a < T; a++)
+				for (a = 0; a < tags; a++)
 					x += r->alpha[i - 1][a] *
 					    r->grow[a][b];
 			r->alpha[i][b] = x * r->psi[i][b];
 			sum += r->alpha[i][b];
 		}
 		r->scale[i] = sum;
-		for (b = 0; b < T; b++)
+		for (b = 0; b < tags; b++)
 			r->alpha[i][b] /= sum;
 	}
-	for (b = 0; b < T; b++)
+	for (b = 0; b < tags; b++)
 		r->beta[n - 1][b] = 1;
 	for (i = n - 1; i-- > 0; )
-		for (a = 0; a < T; a++) {
+		for (a = 0; a < tags; a++) {
 			double x = 0;
 
-			for (b = 0; b < T; b++)
+			for (b = 0; b < tags; b++)
 				x += r->grow[a][b] * r->psi[i + 1][b] *
 				    r->beta[i + 1][b];
 			r->beta[i][a] = x / r->scale[i + 1];
@@ -173,35 +173,33 @@ sum_up(struct run *r, size_t n)
 }
 
 static void
-learn(struct run *r, const struct crf_sequence *q, double rate)
+make_room(struct run *r, size_t n)
+{
+	if (n <= r->cap)
+		return;
+	r->cap = n * 2;
+	free(r->psi);
+	free(r->alpha);
+	free(r->beta);
+	free(r->scale);
+	r->psi = mem_new(r->cap, sizeof *r->psi);
+	r->alpha = mem_new(r->cap, sizeof *r->alpha);
+	r->beta = mem_new(r->cap, sizeof *r->beta);
+	r->scale = mem_new(r->cap, sizeof *r->scale);
+}
+
+/* A step for the features of each word: what is, less what was likely. */
+static void
+learn_rows(struct run *r, const struct crf_sequence *q, double rate)
 {
 	const struct crf_word *w = r->s->words + q->first;
-	unsigned T = r->s->ntags, a, b, k;
 	float g[CHAIN_TAGS], h[CHAIN_TAGS], (*row)[CHAIN_TAGS];
-	double x;
+	unsigned k;
 	size_t i, j;
 
-	if (q->n > r->cap) {
-		r->cap = q->n * 2;
-		free(r->psi);
-		free(r->alpha);
-		free(r->beta);
-		free(r->scale);
-		r->psi = mem_new(r->cap, sizeof *r->psi);
-		r->alpha = mem_new(r->cap, sizeof *r->alpha);
-		r->beta = mem_new(r->cap, sizeof *r->beta);
-		r->scale = mem_new(r->cap, sizeof *r->scale);
-	}
-	for (a = 0; a < T; a++)
-		for (b = 0; b < T; b++)
-			r->grow[a][b] = r->s->may[a][b] ?
-			    power(r->moves[a][b]) : 0;
-	choose(r, q);
-	weigh(r, q->n);
-	sum_up(r, q->n);
 	for (i = 0; i < q->n; i++) {
 		memset(g, 0, sizeof g);
-		for (k = 0; k < T; k++)
+		for (k = 0; k < r->s->ntags; k++)
 			g[k] = (float)(-rate * r->alpha[i][k] *
 			    r->beta[i][k]);
 		g[w[i].tag] += (float)rate;
@@ -215,20 +213,46 @@ learn(struct run *r, const struct crf_sequence *q, double rate)
 				row[1][k] += h[k];
 		}
 	}
+}
+
+/* The same for the move to word i. */
+static void
+learn_move(struct run *r, const struct crf_word *w, size_t i, double rate)
+{
+	unsigned tags = r->s->ntags, a, b;
+	double x;
+
+	for (b = 0; b < tags; b++)
+		for (a = 0; a < (i == 0 ? 1 : tags); a++) {
+			if (!r->s->may[a][b])
+				continue;
+			x = (i == 0 ? 1 : r->alpha[i - 1][a]) *
+			    r->grow[a][b] * r->psi[i][b] * r->beta[i][b] /
+			    r->scale[i];
+			x = -x + (w[i].tag == b && (i == 0 ? 0 :
+			    w[i - 1].tag) == a);
+			r->moves[a][b] += rate * x;
+			r->move_sums[a][b] += rate * x * r->time / r->total;
+		}
+}
+
+static void
+learn(struct run *r, const struct crf_sequence *q, double rate)
+{
+	unsigned tags = r->s->ntags, a, b;
+	size_t i;
+
+	make_room(r, q->n);
+	for (a = 0; a < tags; a++)
+		for (b = 0; b < tags; b++)
+			r->grow[a][b] = r->s->may[a][b] ?
+			    power(r->moves[a][b]) : 0;
+	choose(r, q);
+	weigh(r, q->n);
+	sum_up(r, q->n);
+	learn_rows(r, q, rate);
 	for (i = 0; i < q->n; i++)
-		for (b = 0; b < T; b++)
-			for (a = 0; a < (i == 0 ? 1 : T); a++) {
-				if (!r->s->may[a][b])
-					continue;
-				x = (i == 0 ? 1 : r->alpha[i - 1][a]) *
-				    r->grow[a][b] * r->psi[i][b] *
-				    r->beta[i][b] / r->scale[i];
-				x = -x + (w[i].tag == b && (i == 0 ? 0 :
-				    w[i - 1].tag) == a);
-				r->moves[a][b] += rate * x;
-				r->move_sums[a][b] += rate * x * r->time /
-				    r->total;
-			}
+		learn_move(r, r->s->words + q->first, i, rate);
 }
 
 void

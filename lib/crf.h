@@ -47,9 +47,11 @@ void crf_add(struct crf *, uint32_t list, uint32_t other, unsigned tag);
 
 /* How it is trained. */
 struct crf_settings {
-	unsigned epochs;
+	unsigned epochs;                /* how often each sequence is seen */
 	uint64_t seed;
-	double rate, decay, dropout;
+	double rate, decay;             /* of the first step; how many times */
+	                                /* smaller the last is, less one */
+	double dropout;                 /* share of features not seen */
 	unsigned parts, part;           /* groups of a part are left out */
 };
 

@@ -23,6 +23,11 @@ enum {
 	FAR = 200               /* words between cues of one statement */
 };
 
+/* How the chains are trained: see struct crf_settings. */
+#define RATE 0.02
+#define DECAY 9
+#define DROPOUT 0.1
+
 /* An attribution of the gold. */
 struct answer {
 	struct str id;
@@ -399,7 +404,8 @@ static void
 train(const struct study *s, enum quotemodel_part part, unsigned fold,
     struct chain *to)
 {
-	struct crf_settings set = { s->set->epochs, 1, 0.02, 9, 0.1, 0, 0 };
+	struct crf_settings set = { s->set->epochs, 1, RATE, DECAY, DROPOUT,
+	    0, 0 };
 	unsigned i, runs = fold < PARTS ? 1 : s->set->runs;
 	struct crf_weights w;
 
