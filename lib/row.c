@@ -258,17 +258,16 @@ check_escapes(const struct str *f)
 
 	for (i = 0; i < ROW_COLUMNS && good; i++) {
 		end = f[i].p + f[i].len;
-		for (p = f[i].p; p < end && good &&
+		for (p = f[i].p; p < end &&
 		    (p = memchr(p, '\\', (size_t)(end - p))) != NULL; p += 2) {
-			if (end - p < 2)
-				return wrong;
-			if (p[1] == 'x') {
+			if (end - p >= 2 && p[1] == 'x') {
 				good = row_unescape(&plain, f[i].p, f[i].len);
 				break;
 			}
-			if (p[1] != '\\' && p[1] != 't' && p[1] != 'n' &&
-			    p[1] != 'r')
-				return wrong;
+			good = end - p >= 2 && (p[1] == '\\' ||
+			    p[1] == 't' || p[1] == 'n' || p[1] == 'r');
+			if (!good)
+				break;
 		}
 	}
 	buf_free(&plain);

@@ -92,6 +92,26 @@ grows() {
 	done
 }
 
+@test "bad rows without end: memory stays where it is" {
+	needs_plain_build
+	# An escape that is right in one column, and one that is wrong behind.
+	printf 'd\t0\t4\tcue\t-\t1\t1\t-\t%s\t\\q\n' \
+		"$(hostile 1 3000 '\x01')" >row
+	for p in $ANNOTATORS render; do
+		turn "$p"
+		for n in 1000 10000; do
+			hostile 1 $((n * $(wc -c <row))) "$(cat row)
+" >in
+			printf 'd\t0\t0\tend\t-\t0\t0\t-\t-\t\n' | cat - in >bad
+			measure "$p" <bad 2>err || :
+			says "line 2: an escape that rows do not have"
+			eval "kib_$n=\$kib"
+		done
+		# shellcheck disable=SC2154 # they are set above
+		most "$kib_10000" $((kib_1000 + 1024))
+	done
+}
+
 @test "ten times the bytes, about ten times the time" {
 	needs_plain_build
 	# Ten times as long, with room for a busy machine: what is quadratic
