@@ -75,7 +75,9 @@ read_rows(struct measure *m, enum measure_side side, const char *path)
 		lf = memchr(b.p + at, '\n', b.len - at);
 		n = (lf != NULL ? (size_t)(lf - b.p) : b.len) - at;
 		number++;
-		if ((why = measure_add(m, side, b.p + at, n)) != NULL) {
+		why = lf != NULL ? measure_add(m, side, b.p + at, n) :
+		    "cut off: no newline behind it";
+		if (why != NULL) {
 			diag_warn("%s: line %llu: %s", name, number, why);
 			status = EXIT_INPUT;
 		}

@@ -23,7 +23,7 @@ END {
 	row("same input, same bytes", "same.bats")
 	row("on every machine", "portability")
 	row("documents never mix", "parallel.bats")
-	row("bad rows break one document", "broken.bats")
+	row("bad rows break one document", "broken.bats cut")
 	row("no output lost in silence", "output.bats")
 	row("calls that fail, each in turn", "torture strace faults.bats")
 	row("bounded memory", "memory bounds.bats")
