@@ -104,8 +104,8 @@ option(void *ctx, int c, const char *name, const char *value)
 int
 main(int argc, char **argv)
 {
-	static struct quotes q;
-	static const struct filter quotes = {
+	struct quotes q = { 0 };
+	const struct filter quotes = {
 		.name = "quotes",
 		.synopsis = "quotes [-0dt] [-m model] [-n name] "
 		    "[--files0-from=file] [file ...]",

@@ -8,6 +8,9 @@
 /* What a program wrote. */
 extern struct buf world_out, world_err;
 
+/* How many bytes of memory it still had when it ended. */
+extern size_t world_kept;
+
 /* Forgets the files; adds one, "stdin" being standard input. */
 void world_reset(void);
 void world_add(const char *name, const char *p, size_t n);

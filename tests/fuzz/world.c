@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "heap.h"
 #include "world.h"
 #undef read
 #undef write
@@ -34,10 +35,15 @@ static jmp_buf leave;
 static int left;
 
 struct buf world_out, world_err;
+size_t world_kept;
 
 void
 world_reset(void)
 {
+	int i;
+
+	for (i = 0; i < DESCRIPTORS; i++)
+		descriptors[i].file = -1;
 	nfiles = chunk = 0;
 	chance = 0;
 }
@@ -102,7 +108,9 @@ world_write(int fd, const void *p, size_t n)
 	}
 	if (chance != 0 && fd == 1 && n > 1)
 		n = 1 + pick((unsigned)n);
+	heap_pause();
 	buf_add(fd == 1 ? &world_out : &world_err, p, n);
+	heap_begin();
 	return (ssize_t)n;
 }
 
@@ -191,7 +199,9 @@ world_run(int (*program)(int, char **), char **argv)
 	world_out.len = world_err.len = 0;
 	while (argv[argc] != NULL)
 		argc++;
-	if (setjmp(leave) != 0)
-		return left;
-	return program(argc, argv);
+	heap_begin();
+	if (setjmp(leave) == 0)
+		left = program(argc, argv);
+	world_kept = heap_end();
+	return left;
 }
