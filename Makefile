@@ -24,7 +24,8 @@ TASKS = \
 	lib/chunk.o lib/form.o lib/known.o lib/people.o lib/names.o \
 	lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
-	lib/finder.o lib/quoted.o lib/clue.o lib/attribute.o lib/verdict.o lib/speech.o \
+	lib/finder.o lib/quoted.o lib/clue.o lib/beside.o lib/attribute.o \
+	lib/verdict.o lib/speech.o \
 	lib/talk.o lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
 LEARNED = lib/weight.o lib/chain.o lib/quotemodel.o \
 	lib/label.o lib/table.o lib/wordform.o lib/feature.o \
@@ -159,14 +160,24 @@ ROWS_C = lib/diag.c lib/mem.c lib/file.c lib/buf.c lib/hash.c \
 SENTENCES_C = cmd/sentences.c $(ROWS_C)
 RENDER_C = cmd/render.c $(ROWS_C) lib/tally.c lib/token.c $(VIEWS:.o=.c)
 
+# Of these it is the few files in which most of the time goes.
+NAMES_C = lib/hash.c lib/utf8.c lib/uclass.c lib/dict.c lib/token.c \
+	lib/table.c lib/wordform.c lib/feature.c lib/traits.c lib/tag.c
+ENTITIES_C = cmd/entities.c $(NAMES_C)
+QUOTES_C = cmd/quotes.c $(NAMES_C) lib/chain.c lib/clause.c lib/marks.c \
+	lib/clue.c lib/beside.c lib/attribute.c lib/talk.c
+
 cmd/sentences: $(SENTENCES_C) lib/*.h
-	$(LINK) $(WHOLE) -o $@ $(SENTENCES_C)
+	$(LINK) $(WHOLE:%=% -O3) -o $@ $(SENTENCES_C)
 
 cmd/render: $(RENDER_C) lib/*.h
-	$(LINK) $(WHOLE) -o $@ $(RENDER_C)
+	$(LINK) $(WHOLE:%=% -O3) -o $@ $(RENDER_C)
 
-cmd/entities: cmd/entities.o lib/whosaid.a
-	$(LINK) -o $@ cmd/entities.o lib/whosaid.a
+cmd/entities: $(ENTITIES_C) lib/whosaid.a
+	$(LINK) $(WHOLE) -o $@ $(ENTITIES_C) lib/whosaid.a
+
+cmd/quotes: $(QUOTES_C) lib/whosaid.a
+	$(LINK) $(WHOLE) -o $@ $(QUOTES_C) lib/whosaid.a
 
 cmd/train: cmd/train.o lib/whosaid.a
 	$(LINK) -o $@ cmd/train.o lib/whosaid.a
@@ -201,9 +212,6 @@ models: cmd/train
 	cmd/train names $(POLNEAR)/train_speakers.tsv $(POLNEAR)/train \
 	    >lib/data/refer.model.new
 	mv lib/data/refer.model.new lib/data/refer.model
-
-cmd/quotes: cmd/quotes.o lib/whosaid.a
-	$(LINK) -o $@ cmd/quotes.o lib/whosaid.a
 
 cmd/score: cmd/score.o lib/whosaid.a
 	$(LINK) -o $@ cmd/score.o lib/whosaid.a

@@ -78,8 +78,8 @@ score_words(struct attributer *a, const struct clues *t, struct span block,
     struct span s)
 {
 	const struct chain *cues = &a->model->chains[QUOTE_CUES];
-	const struct chain *parts = &a->model->chains[QUOTE_PARTS];
 	uint32_t features[2][CLUE_MAX], i;
+	int16_t scores[2][CHAIN_TAGS];
 	size_t n[2] = { 0, 0 };
 	int k = 0;
 
@@ -87,16 +87,15 @@ score_words(struct attributer *a, const struct clues *t, struct span block,
 		if (i < s.last) {
 			n[k] = clue_word(t, block, i, features[k]);
 			chain_fetch(cues, features[k], n[k]);
-			chain_fetch(parts, features[k], n[k]);
 		}
 		if (i == s.first)
 			continue;
-		chain_add(cues, features[!k], n[!k],
-		    a->cues.scores[i - 1 - s.first]);
-		memset(a->scores[i - 1 - block.first], 0, sizeof *a->scores);
-		if (parts->rows != NULL)
-			chain_add(parts, features[!k], n[!k],
-			    a->scores[i - 1 - block.first]);
+		memset(scores, 0, sizeof scores);
+		chain_add_two(cues, features[!k], n[!k], scores[0]);
+		memcpy(a->cues.scores[i - 1 - s.first], scores[0],
+		    sizeof scores[0]);
+		memcpy(a->scores[i - 1 - block.first], scores[1],
+		    sizeof scores[1]);
 	}
 }
 
@@ -114,6 +113,7 @@ find_cues(struct attributer *a, struct clues *t, struct span block,
 	trellis_begin(l, s.last - s.first);
 	score_words(a, t, block, s);
 	chain_best(c, l);
+	chain_ahead(c, l);
 	for (i = 0; i < l->n; i++) {
 		t->v[s.first + i].guess = l->tags[i];
 		margin = chain_margin(c, l, i, CUE_BEGIN);
@@ -122,7 +122,7 @@ find_cues(struct attributer *a, struct clues *t, struct span block,
 		for (k = i, tag = CUE_BEGIN; k < l->n; k++) {
 			if (k > i && tag != CUE_ON)
 				break;
-			tag = l->next[k][tag];
+			tag = chain_next(c, l, k, tag);
 		}
 		a->v = mem_grow(a->v, &a->cap, a->n + 1, sizeof *a->v);
 		memset(&a->v[a->n], 0, sizeof *a->v);
@@ -263,9 +263,9 @@ force_content(const struct chain *c, struct trellis *l)
 	int32_t best = 2 * CHAIN_NEVER, s;
 	size_t i, at = 0;
 
+	chain_ahead(c, l);
 	for (i = 0; i < l->n; i++) {
-		s = l->ahead[i][PART_CONTENT_END] +
-		    l->behind[i][PART_CONTENT_END];
+		s = chain_with(l, i, PART_CONTENT_END);
 		if (s > best) {
 			best = s;
 			at = i;
@@ -276,26 +276,17 @@ force_content(const struct chain *c, struct trellis *l)
 	return chain_best(c, l) - SURE;
 }
 
-/* Scores the words around a cue, as score_words does. */
+/* Scores the words around a cue. */
 static void
 score_parts(struct attributer *a, const struct clues *t, struct span block,
     struct span cue, struct span s)
 {
-	const struct chain *parts = &a->model->chains[QUOTE_PARTS];
-	uint32_t features[2][CLUE_MAX], i;
-	size_t n[2] = { 0, 0 };
-	int k = 0;
+	struct clue_cue seen;
 
-	for (i = s.first; i <= s.last; i++, k = !k) {
-		if (i < s.last) {
-			n[k] = clue_beside(t, block, cue, i, features[k]);
-			chain_fetch(parts, features[k], n[k]);
-		}
-		if (i > s.first)
-			chain_add(parts, features[!k], n[!k],
-			    memcpy(a->parts.scores[i - 1 - s.first], a->scores[
-			    i - 1 - block.first], sizeof *a->scores));
-	}
+	memcpy(a->parts.scores, a->scores[s.first - block.first],
+	    (s.last - s.first) * sizeof *a->scores);
+	clue_see(&seen, t, block, cue);
+	beside_add(&a->beside, &seen, s, a->parts.scores);
 }
 
 /* Reads the words around a cue. */
@@ -362,6 +353,7 @@ attribute_parts(struct attributer *a, const struct clauses *c,
 {
 	size_t i;
 
+	beside_begin(&a->beside, t, &a->model->chains[QUOTE_PARTS]);
 	for (i = 0; i < a->n; i++)
 		read_parts(a, c, t, p, &a->v[i]);
 }
@@ -371,6 +363,7 @@ attribute_free(struct attributer *a)
 {
 	trellis_free(&a->cues);
 	trellis_free(&a->parts);
+	beside_free(&a->beside);
 	free(a->v);
 	free(a->spans);
 	free(a->scores);

@@ -1,6 +1,7 @@
 #ifndef ATTRIBUTE_H
 #define ATTRIBUTE_H
 
+#include "beside.h"
 #include "clue.h"
 #include "quotemodel.h"
 #include "said.h"
@@ -20,6 +21,7 @@ struct attributer {
 	struct trellis cues, parts;
 	int16_t (*scores)[CHAIN_TAGS];  /* of parts, wherever a cue is, */
 	size_t scores_cap;              /* for each word of the block */
+	struct beside beside;
 	struct candidate *v;
 	size_t n, cap;
 	struct span *spans;

@@ -5,15 +5,19 @@
 #include "chain.h"
 #include "mem.h"
 
+/*
+ * Narrow numbers, of which the compiler takes eight at a time, do where no
+ * score and no move is larger than MOST, and no two tags of a word are
+ * further than APART: then a NEVER, or the way to a tag with which nothing
+ * begins, UNBORN, is never the best, and no sum leaves 16 bits.
+ */
+enum { MOST = 1000, APART = 4000, NEVER = -16000, UNBORN = -12000 };
+
 void
 trellis_begin(struct trellis *l, size_t n)
 {
 	l->n = n;
 	l->scores = mem_grow(l->scores, &l->cap, n + 1, sizeof *l->scores);
-	l->ahead = mem_grow(l->ahead, &l->ahead_cap, n + 1, sizeof *l->ahead);
-	l->behind = mem_grow(l->behind, &l->behind_cap, n + 1,
-	    sizeof *l->behind);
-	l->next = mem_grow(l->next, &l->next_cap, n + 1, sizeof *l->next);
 	l->tags = mem_grow(l->tags, &l->tags_cap, n + 1, 1);
 	memset(l->scores, 0, n * sizeof *l->scores);
 }
@@ -30,11 +34,32 @@ chain_add(const struct chain *c, const uint32_t *features, size_t n,
 	for (k = 0; k < CHAIN_TAGS; k++)
 		sum[k] = scores[k];
 	for (i = 0; i < n; i++) {
-		row = c->rows + (size_t)features[i] * CHAIN_TAGS;
+		row = c->rows + (size_t)features[i] * c->stride;
 		for (k = 0; k < CHAIN_TAGS; k++)
 			sum[k] = (int16_t)(sum[k] + row[k]);
 	}
 	for (k = 0; k < CHAIN_TAGS; k++)
+		scores[k] = sum[k];
+}
+
+void
+chain_add_two(const struct chain *c, const uint32_t *features, size_t n,
+    int16_t *scores)
+{
+	enum { ALL = 2 * CHAIN_TAGS };
+	int16_t sum[ALL];
+	const signed char *row;
+	size_t i;
+	unsigned k;
+
+	for (k = 0; k < ALL; k++)
+		sum[k] = scores[k];
+	for (i = 0; i < n; i++) {
+		row = c->rows + (size_t)features[i] * ALL;
+		for (k = 0; k < ALL; k++)
+			sum[k] = (int16_t)(sum[k] + row[k]);
+	}
+	for (k = 0; k < ALL; k++)
 		scores[k] = sum[k];
 }
 
@@ -49,13 +74,13 @@ chain_fetch(const struct chain *c, const uint32_t *features, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < n && c->rows != NULL; i++)
-		FETCH(c->rows + (size_t)features[i] * CHAIN_TAGS);
+	for (i = 0; i < n; i++)
+		FETCH(c->rows + (size_t)features[i] * c->stride);
 }
 
 /*
- * The moves by the tag moved to, so that the compiler can take the ways from
- * all tags at a time. No way leads to or from a tag that the chain has not.
+ * The moves by the tag moved to, and by the one moved from. No way leads to
+ * or from a tag that the chain has not.
  */
 struct ways {
 	int32_t to[CHAIN_TAGS][CHAIN_TAGS];
@@ -63,7 +88,7 @@ struct ways {
 };
 
 static void
-read_moves(struct ways *w, const struct chain *c)
+read_ways(struct ways *w, const struct chain *c)
 {
 	unsigned a, b;
 
@@ -78,24 +103,19 @@ read_moves(struct ways *w, const struct chain *c)
 static void
 step_back(const struct ways *w, unsigned ntags, struct trellis *l, size_t i)
 {
-	int32_t best[CHAIN_TAGS], next[CHAIN_TAGS], s, v;
+	int32_t best[CHAIN_TAGS], s, v;
 	unsigned a, b;
 
-	for (a = 0; a < CHAIN_TAGS; a++) {
+	for (a = 0; a < CHAIN_TAGS; a++)
 		best[a] = 2 * CHAIN_NEVER;
-		next[a] = 0;
-	}
 	for (b = 0; b < ntags; b++) {
-		v = l->scores[i + 1][b] + l->behind[i + 1][b];
+		v = l->scores[i + 1][b] + l->wide[i + 1].behind[b];
 		for (a = 0; a < CHAIN_TAGS; a++) {
 			s = w->to[b][a] + v;
-			next[a] = s > best[a] ? (int32_t)b : next[a];
 			best[a] = s > best[a] ? s : best[a];
 		}
 	}
-	memcpy(l->behind[i], best, sizeof best);
-	for (a = 0; a < CHAIN_TAGS; a++)
-		l->next[i][a] = (uint8_t)next[a];
+	memcpy(l->wide[i].behind, best, sizeof best);
 }
 
 /* Up to word i, what is best to come from, for each tag of it. */
@@ -108,46 +128,234 @@ step_ahead(const struct ways *w, unsigned ntags, struct trellis *l, size_t i)
 	for (b = 0; b < CHAIN_TAGS; b++)
 		best[b] = 2 * CHAIN_NEVER;
 	for (a = 0; a < ntags; a++) {
-		v = l->ahead[i - 1][a];
+		v = l->wide[i - 1].ahead[a];
 		for (b = 0; b < CHAIN_TAGS; b++) {
 			s = w->from[a][b] + v;
 			best[b] = s > best[b] ? s : best[b];
 		}
 	}
 	for (b = 0; b < CHAIN_TAGS; b++)
-		l->ahead[i][b] = best[b] + l->scores[i][b];
+		l->wide[i].ahead[b] = best[b] + l->scores[i][b];
+}
+
+/* All ways, in numbers that hold any sum. */
+static void
+read_wide(const struct chain *c, struct trellis *l)
+{
+	struct ways w;
+	unsigned b;
+	size_t i;
+
+	l->is_wide = true;
+	l->wide = mem_grow(l->wide, &l->wide_cap, l->n + 1, sizeof *l->wide);
+	read_ways(&w, c);
+	memset(l->wide[l->n - 1].behind, 0, sizeof l->wide->behind);
+	for (i = l->n - 1; i-- > 0; )
+		step_back(&w, c->ntags, l, i);
+	/* The first word is moved to from tag 0. */
+	for (b = 0; b < CHAIN_TAGS; b++)
+		l->wide[0].ahead[b] = w.from[0][b] + l->scores[0][b];
+	for (i = 1; i < l->n; i++)
+		step_ahead(&w, c->ntags, l, i);
+}
+
+/* The moves to each tag, or from each; false if they are too large. */
+static bool
+read_moves(const struct chain *c, int16_t moves[CHAIN_TAGS][CHAIN_TAGS],
+    bool to)
+{
+	unsigned a, b;
+	int32_t v;
+
+	for (a = 0; a < CHAIN_TAGS; a++)
+		for (b = 0; b < CHAIN_TAGS; b++) {
+			/* Nobody asks for tags that the chain has not. */
+			v = c->moves[(a < c->ntags ? a : 0) * CHAIN_TAGS +
+			    (b < c->ntags ? b : 0)];
+			if (v == CHAIN_NEVER)
+				v = NEVER;
+			else if (v < -MOST || v > MOST)
+				return false;
+			moves[to ? b : a][to ? a : b] = (int16_t)v;
+		}
+	return moves[0][0] != NEVER;
+}
+
+/* The largest and the smallest numbers that a tag has had. */
+struct range {
+	int16_t high[CHAIN_TAGS], low[CHAIN_TAGS];
+};
+
+static bool
+is_within(const struct range *r, int most)
+{
+	unsigned k;
+
+	for (k = 0; k < CHAIN_TAGS; k++)
+		if (r->high[k] > most || r->low[k] < -most)
+			return false;
+	return true;
+}
+
+static void
+stretch_range(struct range *r, const int16_t *v)
+{
+	unsigned k;
+
+	for (k = 0; k < CHAIN_TAGS; k++) {
+		r->high[k] = v[k] > r->high[k] ? v[k] : r->high[k];
+		r->low[k] = v[k] < r->low[k] ? v[k] : r->low[k];
+	}
+}
+
+/* The best of what v and a move lead to, for each tag. */
+static void
+best_moves(int16_t moves[CHAIN_TAGS][CHAIN_TAGS], unsigned ntags,
+    const int16_t *v, int16_t *to)
+{
+	int16_t best[CHAIN_TAGS], from, s;
+	unsigned a, b;
+
+	for (b = 0; b < CHAIN_TAGS; b++)
+		best[b] = INT16_MIN;
+	for (a = 0; a < ntags; a++) {
+		from = v[a];
+		for (b = 0; b < CHAIN_TAGS; b++) {
+			s = (int16_t)(moves[a][b] + from);
+			best[b] = s > best[b] ? s : best[b];
+		}
+	}
+	memcpy(to, best, sizeof best);
+}
+
+/* What is best behind each word; false if numbers are too large. */
+static bool
+read_behind(const struct chain *c, struct trellis *l)
+{
+	int16_t to[CHAIN_TAGS][CHAIN_TAGS], v[CHAIN_TAGS], base;
+	struct range scores = { { 0 }, { 0 } }, behind = { { 0 }, { 0 } };
+	struct chain_narrow *x;
+	unsigned k;
+	size_t i;
+
+	if (!read_moves(c, to, true))
+		return false;
+	x = &l->narrow[l->n - 1];
+	memset(x->behind, 0, sizeof x->behind);
+	x->behind_all = 0;
+	stretch_range(&scores, l->scores[0]);
+	for (i = l->n - 1; i > 0; i--, x--) {
+		for (k = 0; k < CHAIN_TAGS; k++)
+			v[k] = (int16_t)(l->scores[i][k] + x->behind[k]);
+		stretch_range(&scores, l->scores[i]);
+		best_moves(to, c->ntags, v, x[-1].behind);
+		base = x[-1].behind[0];
+		for (k = 0; k < CHAIN_TAGS; k++)
+			x[-1].behind[k] = (int16_t)(x[-1].behind[k] - base);
+		x[-1].behind_all = x->behind_all + base;
+		stretch_range(&behind, x[-1].behind);
+	}
+	return is_within(&scores, MOST) && is_within(&behind, APART);
+}
+
+void
+chain_ahead(const struct chain *c, struct trellis *l)
+{
+	int16_t from[CHAIN_TAGS][CHAIN_TAGS], base;
+	struct range range = { { 0 }, { 0 } };
+	struct chain_narrow *x = l->narrow;
+	unsigned k;
+	size_t i;
+
+	if (l->is_wide || l->n == 0)
+		return;
+	(void)read_moves(c, from, false);
+	/* The first word is moved to from tag 0. */
+	for (k = 0; k < CHAIN_TAGS; k++)
+		x->ahead[k] = (int16_t)(l->scores[0][k] +
+		    (from[0][k] == NEVER ? UNBORN : from[0][k]));
+	x->ahead_all = 0;
+	for (i = 1; i < l->n; i++, x++) {
+		best_moves(from, c->ntags, x->ahead, x[1].ahead);
+		base = x[1].ahead[0];
+		for (k = 0; k < CHAIN_TAGS; k++)
+			x[1].ahead[k] = (int16_t)(x[1].ahead[k] - base);
+		stretch_range(&range, x[1].ahead);
+		for (k = 0; k < CHAIN_TAGS; k++)
+			x[1].ahead[k] = (int16_t)(x[1].ahead[k] +
+			    l->scores[i][k]);
+		x[1].ahead_all = x->ahead_all + base;
+	}
+	if (!is_within(&range, APART))
+		read_wide(c, l);
+}
+
+static int32_t
+behind(const struct trellis *l, size_t i, unsigned tag)
+{
+	return l->is_wide ? l->wide[i].behind[tag] : l->narrow[i].behind[tag];
+}
+
+unsigned
+chain_next(const struct chain *c, const struct trellis *l, size_t i,
+    unsigned tag)
+{
+	unsigned b, best = 0;
+	int32_t s, most = 4 * CHAIN_NEVER;
+
+	if (i + 1 >= l->n)
+		return 0;
+	for (b = 0; b < c->ntags; b++) {
+		s = c->moves[tag * CHAIN_TAGS + b] + l->scores[i + 1][b] +
+		    behind(l, i + 1, b);
+		if (s > most) {
+			most = s;
+			best = b;
+		}
+	}
+	return best;
 }
 
 int32_t
 chain_best(const struct chain *c, struct trellis *l)
 {
-	struct ways w;
 	unsigned b, best = 0;
-	int32_t s;
+	int32_t s, most = 4 * CHAIN_NEVER;
 	size_t i;
 
 	if (l->n == 0)
 		return 0;
-	read_moves(&w, c);
-	memset(l->behind[l->n - 1], 0, sizeof *l->behind);
-	memset(l->next[l->n - 1], 0, sizeof *l->next);
-	for (i = l->n - 1; i-- > 0; )
-		step_back(&w, c->ntags, l, i);
-	/* The first word is moved to from tag 0. */
-	for (b = 0; b < CHAIN_TAGS; b++)
-		l->ahead[0][b] = w.from[0][b] + l->scores[0][b];
-	for (i = 1; i < l->n; i++)
-		step_ahead(&w, c->ntags, l, i);
-	for (b = 1; b < c->ntags; b++)
-		if (l->ahead[0][b] + l->behind[0][b] >
-		    l->ahead[0][best] + l->behind[0][best])
+	l->is_wide = false;
+	l->narrow = mem_grow(l->narrow, &l->narrow_cap, l->n + 1,
+	    sizeof *l->narrow);
+	if (l->plain || !read_behind(c, l))
+		read_wide(c, l);
+	for (b = 0; b < c->ntags; b++) {
+		s = c->moves[b] + l->scores[0][b] + behind(l, 0, b);
+		if (s > most) {
+			most = s;
 			best = b;
-	s = l->ahead[0][best] + l->behind[0][best];
+		}
+	}
 	for (i = 0; i < l->n; i++) {
 		l->tags[i] = (uint8_t)best;
-		best = l->next[i][best];
+		best = chain_next(c, l, i, best);
 	}
-	return s;
+	return l->is_wide ? most : most + l->narrow[0].behind_all;
+}
+
+static int32_t
+both(const struct trellis *l, size_t i, unsigned tag)
+{
+	return l->is_wide ? l->wide[i].ahead[tag] + l->wide[i].behind[tag] :
+	    l->narrow[i].ahead[tag] + l->narrow[i].behind[tag];
+}
+
+int32_t
+chain_with(const struct trellis *l, size_t i, unsigned tag)
+{
+	return both(l, i, tag) + (l->is_wide ? 0 : l->narrow[i].ahead_all +
+	    l->narrow[i].behind_all);
 }
 
 int32_t
@@ -158,18 +366,17 @@ chain_margin(const struct chain *c, const struct trellis *l, size_t i,
 	unsigned k;
 
 	for (k = 0; k < c->ntags; k++)
-		if (k != tag && l->ahead[i][k] + l->behind[i][k] > other)
-			other = l->ahead[i][k] + l->behind[i][k];
-	return l->ahead[i][tag] + l->behind[i][tag] - other;
+		if (k != tag && both(l, i, k) > other)
+			other = both(l, i, k);
+	return both(l, i, tag) - other;
 }
 
 void
 trellis_free(struct trellis *l)
 {
 	free(l->scores);
-	free(l->ahead);
-	free(l->behind);
-	free(l->next);
 	free(l->tags);
+	free(l->wide);
+	free(l->narrow);
 	memset(l, 0, sizeof *l);
 }

@@ -92,11 +92,11 @@ read_line(void *ctx, const struct weight_line *f)
 	if (!weight_number(f->v[1], &row))
 		return read_move(c, f->v[1], f->v[2]);
 	return row >= 0 && row < CHAIN_ROWS && weight_read(f->v[2],
-	    (signed char *)c->rows + row * CHAIN_TAGS, c->ntags);
+	    (signed char *)c->rows + row * c->stride, c->ntags);
 }
 
-static void
-begin(struct quotemodel *m)
+void
+quotemodel_new(struct quotemodel *m)
 {
 	unsigned i, a, b;
 	struct chain *c;
@@ -105,7 +105,9 @@ begin(struct quotemodel *m)
 	for (i = 0; i < QUOTE_CHAINS; i++) {
 		c = &m->chains[i];
 		c->ntags = quotemodel_tags(i);
-		c->rows = mem_new(CHAIN_ROWS, CHAIN_TAGS);
+		c->stride = i == QUOTE_VERDICT ? CHAIN_TAGS : 2 * CHAIN_TAGS;
+		c->rows = i == QUOTE_PARTS ? m->chains[QUOTE_CUES].rows +
+		    CHAIN_TAGS : mem_new(CHAIN_ROWS, c->stride);
 		c->moves = moves = mem_new(CHAIN_TAGS * CHAIN_TAGS,
 		    sizeof *moves);
 		for (a = 0; a < c->ntags; a++)
@@ -122,7 +124,7 @@ quotemodel_read(struct quotemodel *m, const char *text, size_t len,
 {
 	const char *why;
 
-	begin(m);
+	quotemodel_new(m);
 	if ((why = weight_lines(text, len, read_line, m, line)) != NULL)
 		quotemodel_free(m);
 	return why;
@@ -134,7 +136,8 @@ quotemodel_free(struct quotemodel *m)
 	int i;
 
 	for (i = 0; i < QUOTE_CHAINS; i++) {
-		free((void *)m->chains[i].rows);
+		if (i != QUOTE_PARTS)
+			free((void *)m->chains[i].rows);
 		free((void *)m->chains[i].moves);
 	}
 	memset(m, 0, sizeof *m);

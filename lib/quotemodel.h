@@ -11,6 +11,7 @@ enum quotemodel_part {
 	QUOTE_CHAINS
 };
 
+/* The rows of the cues and of the parts take turns. */
 struct quotemodel {
 	struct chain chains[QUOTE_CHAINS];
 };
@@ -39,6 +40,9 @@ bool quotemodel_may_follow(enum quotemodel_part, unsigned from, unsigned to);
 
 /* The name of a chain in a model's text. */
 const char *quotemodel_name(enum quotemodel_part);
+
+/* Begins a model that knows nothing. */
+void quotemodel_new(struct quotemodel *);
 
 /*
  * Reads a model's text; returns NULL, or what is wrong, *line being its

@@ -237,6 +237,7 @@ learn_parts(struct study *s, const struct answer *a, struct span block)
 	struct crf *crf = &s->crf[QUOTE_PARTS];
 	struct span cue = found_cue(s, a), at = attribute_window(block, cue);
 	uint32_t features[CLUE_MAX], i, list;
+	struct clue_cue seen;
 	size_t k, n;
 
 	memset(s->tags + at.first, 0, at.last - at.first);
@@ -247,9 +248,10 @@ learn_parts(struct study *s, const struct answer *a, struct span block)
 		s->tags[i] = PART_CUE;
 	mend_parts(s, at);
 	crf_begin(crf, s->number);
+	clue_see(&seen, &s->clues, block, cue);
 	for (i = at.first; i < at.last; i++) {
 		list = list_word(s, crf, block, i);
-		n = clue_beside(&s->clues, block, cue, i, features);
+		n = clue_beside(&s->clues, &seen, i, features);
 		crf_add(crf, list, crf_list(crf, features, n), s->tags[i]);
 	}
 }
@@ -381,23 +383,21 @@ static void
 set_chain(struct chain *c, enum quotemodel_part part,
     const struct crf_weights *w)
 {
-	signed char *rows = mem_new(CHAIN_ROWS, CHAIN_TAGS);
-	int32_t *moves = mem_new(CHAIN_TAGS * CHAIN_TAGS, sizeof *moves);
+	signed char *rows = (signed char *)c->rows;
+	int32_t *moves = (int32_t *)c->moves;
 	unsigned a, b;
 	size_t i;
 
-	c->ntags = quotemodel_tags(part);
-	for (i = 0; i < (size_t)CHAIN_ROWS * CHAIN_TAGS; i++)
-		rows[i] = (signed char)weight_round(w->rows[i] * UNIT /
-		    w->runs, 127);
+	for (i = 0; i < CHAIN_ROWS; i++, rows += c->stride)
+		for (a = 0; a < CHAIN_TAGS; a++)
+			rows[a] = (signed char)weight_round(w->rows[i *
+			    CHAIN_TAGS + a] * UNIT / w->runs, 127);
 	for (a = 0; a < c->ntags; a++)
 		for (b = 0; b < c->ntags; b++)
 			moves[a * CHAIN_TAGS + b] =
 			    !quotemodel_may_follow(part, a, b) ? CHAIN_NEVER :
 			    weight_round(w->moves[a][b] * UNIT / w->runs,
 			    9999);
-	c->rows = rows;
-	c->moves = moves;
 }
 
 static void
@@ -448,7 +448,7 @@ write_chain(const struct chain *c, const char *name, struct buf *b)
 		buf_puts(b, "\n");
 	}
 	for (i = 0; i < CHAIN_ROWS; i++) {
-		row = c->rows + (size_t)i * CHAIN_TAGS;
+		row = c->rows + (size_t)i * c->stride;
 		for (k = 0; k < c->ntags && row[k] == 0; k++)
 			;
 		if (k == c->ntags)
@@ -517,6 +517,9 @@ study_quotes(char **folders, const struct study_settings *set,
 	unsigned i;
 
 	s->set = set;
+	quotemodel_new(&s->whole);
+	for (i = 0; i < PARTS; i++)
+		quotemodel_new(&s->folds[i]);
 	for (i = 0; i < QUOTE_CHAINS && why == NULL; i++)
 		why = learn_chain(s, i, folders, where);
 	if (why == NULL) {

@@ -23,7 +23,7 @@ elif [ "$step" = whole ]; then
 	*-fsanitize*) ;;
 	# gcc complains of -flto alone that it works alone.
 	*) for f in -flto=auto -flto; do
-		try "$@" -Werror -O2 -fPIE $f -O3 && flags="$f -O3" && break
+		try "$@" -Werror -O2 -fPIE $f -O3 && flags=$f && break
 	done ;;
 	esac
 else

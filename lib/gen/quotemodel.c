@@ -9,21 +9,28 @@
 #include "../quotemodel.h"
 
 static void
-print_chain(const char *name, const struct chain *c)
+print_rows(const char *name, const struct chain *c)
 {
 	struct buf b = { 0 };
-	unsigned i;
 
 	printf("\nstatic const unsigned char %s_rows[][%d] = {", name,
 	    LITERAL_WIDTH);
-	literal_put(&b, c->rows, (size_t)CHAIN_ROWS * CHAIN_TAGS);
+	literal_put(&b, c->rows, (size_t)CHAIN_ROWS * c->stride);
 	fwrite(b.p, 1, b.len, stdout);
-	printf("};\n\nstatic const int32_t %s_moves[] = {", name);
+	printf("};\n");
+	buf_free(&b);
+}
+
+static void
+print_moves(const char *name, const struct chain *c)
+{
+	unsigned i;
+
+	printf("\nstatic const int32_t %s_moves[] = {", name);
 	for (i = 0; i < CHAIN_TAGS * CHAIN_TAGS; i++)
 		printf("%s%ld,", i % CHAIN_TAGS == 0 ? "\n\t" : " ",
 		    (long)c->moves[i]);
 	printf("\n};\n");
-	buf_free(&b);
 }
 
 int
@@ -47,12 +54,16 @@ main(int argc, char **argv)
 	}
 	printf("/* Made from %s; do not edit. */\n#include \"quotemodel.h\"\n",
 	    "lib/data/quotes.model");
+	print_rows("both", &m.chains[QUOTE_CUES]);
+	print_rows("verdict", &m.chains[QUOTE_VERDICT]);
 	for (i = 0; i < QUOTE_CHAINS; i++)
-		print_chain(quotemodel_name(i), &m.chains[i]);
+		print_moves(quotemodel_name(i), &m.chains[i]);
 	printf("\nconst struct quotemodel quotemodel_own = { {\n");
 	for (i = 0; i < QUOTE_CHAINS; i++)
-		printf("\t{ %u, (const signed char *)%s_rows[0], %s_moves "
-		    "},\n", m.chains[i].ntags, quotemodel_name(i),
+		printf("\t{ %u, %u, (const signed char *)%s_rows[0]%s, "
+		    "%s_moves },\n", m.chains[i].ntags, m.chains[i].stride,
+		    i == QUOTE_VERDICT ? "verdict" : "both",
+		    i == QUOTE_PARTS ? " + CHAIN_TAGS" : "",
 		    quotemodel_name(i));
 	printf("} };\n");
 	quotemodel_free(&m);

@@ -16,6 +16,7 @@ make_chain(struct chain *c, enum quotemodel_part part, uint64_t *state)
 	unsigned a, b;
 
 	c->ntags = quotemodel_tags(part);
+	c->stride = CHAIN_TAGS;
 	c->rows = rows;
 	c->moves = moves;
 	for (a = 0; a < c->ntags; a++)
@@ -80,6 +81,7 @@ try_chain(enum quotemodel_part part, uint64_t *state)
 		chain_add(&c, features, 3, l.scores[i]);
 	}
 	best = chain_best(&c, &l);
+	chain_ahead(&c, &l);
 	CHECK(best == best_of(&c, &l, l.n, 0, 1));
 	CHECK(best == worth(&c, &l, l.tags));
 	i = test_pick(state, (unsigned)l.n);
@@ -88,6 +90,46 @@ try_chain(enum quotemodel_part part, uint64_t *state)
 		CHECK(chain_margin(&c, &l, i, tag) ==
 		    best_of(&c, &l, i, tag, 1) - best_of(&c, &l, i, tag, 0));
 	trellis_free(&l);
+}
+
+/* Long ones: in narrow numbers the same as in wide ones. */
+static void
+try_long(enum quotemodel_part part, int most, uint64_t *state)
+{
+	struct trellis fast = { 0 }, plain = { 0 };
+	struct chain c;
+	size_t i, n = 1 + test_pick(state, 300);
+	int16_t v;
+	unsigned k, tag = 1;
+
+	make_chain(&c, part, state);
+	plain.plain = true;
+	trellis_begin(&fast, n);
+	trellis_begin(&plain, n);
+	for (i = 0; i < n; i++)
+		for (k = 0; k < c.ntags; k++) {
+			v = (int16_t)((int)test_pick(state, 2u * (unsigned)
+			    most + 1) - most);
+			/* One tag is far better, or worse, for a while. */
+			if (i % 100 < 10 && k == i / 100)
+				v = (int16_t)(i % 2 == 0 ? most : -most);
+			fast.scores[i][k] = plain.scores[i][k] = v;
+		}
+	CHECK(chain_best(&c, &fast) == chain_best(&c, &plain));
+	CHECK(memcmp(fast.tags, plain.tags, n) == 0);
+	CHECK(plain.is_wide && fast.is_wide == (most > 1000));
+	chain_ahead(&c, &fast);
+	chain_ahead(&c, &plain);
+	for (i = 0; i < n; i++) {
+		CHECK(chain_margin(&c, &fast, i, tag) ==
+		    chain_margin(&c, &plain, i, tag));
+		CHECK(chain_with(&fast, i, tag) == chain_with(&plain, i, tag));
+		for (k = 0; k < c.ntags; k++)
+			CHECK(chain_next(&c, &fast, i, k) ==
+			    chain_next(&c, &plain, i, k));
+	}
+	trellis_free(&fast);
+	trellis_free(&plain);
 }
 
 static void
@@ -117,6 +159,9 @@ main(void)
 		rows[i] = (signed char)((int)test_pick(&state, 61) - 30);
 	for (i = 0; i < TRIALS; i++)
 		try_chain(i % QUOTE_CHAINS, &state);
+	for (i = 0; i < TRIALS; i++)
+		try_long(i % QUOTE_CHAINS, i % 4 == 0 ? 999 : i % 5 == 0 ?
+		    9999 : 50, &state);
 	try_weights();
 	return test_failures > 0;
 }

@@ -49,6 +49,10 @@ for_module() {
 	for_module sentence
 }
 
+@test "beside: sums that are kept are those of the features" {
+	for_module beside
+}
+
 @test "every C test of a module is run here" {
 	for c in "$root"/tests/lib/*.c; do
 		n=${c##*/}
