@@ -1,14 +1,17 @@
 #!/bin/sh
 # Bounded memory and linear time: DESIGN.md, 4.5 and 4.6, at length.
-# usage: bounds.sh memory [MIB]    peak memory for 4 MiB and for MIB (12) of
-#                                 each shape, and a run under ulimit -v
+# usage: bounds.sh memory [MIB ...] peak memory for 4 MiB and for MIB (12) of
+#                                 each shape, those under ulimit -v
 #        bounds.sh time            instructions for 20 and 200 KB, or ten times
 #                                 that (valgrind; programs without sandbox)
 # Input comes through a pipe, however much it is. Programs are cmd/NAME, or
-# $BIN/NAME; FILTERS says which. What grows is told, and the status is 1.
+# $BIN/NAME; FILTERS says which, SHAPES which shapes, FORMATS which formats of
+# render. What grows is told, and the status is 1; VERBOSE tells all. At length:
+#   VERBOSE=1 FILTERS=sentences tests/bounds.sh memory 1024 5120
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
 : "${BIN=$here/../cmd}"
 : "${FILTERS=sentences entities quotes render}"
+: "${FORMATS=brief}"
 PATH=$here/lib/bin:$PATH
 export LC_ALL=C PEAK_SECONDS="${PEAK_SECONDS:-3000}"
 tmp=$(mktemp -d) || exit 1
@@ -32,9 +35,7 @@ Corp. told the BBC on 4 March. He did not.
 
 ' ;;
 	names) hostile 1 "$2" 'Ann Lee, Bob Roe, Acme Corp., Paris and ' ;;
-	newnames) awk -v n="$2" 'BEGIN { while (n > 0) {
-		s = sprintf("Ann%dx Lee%dy said so. ", i, i); i++
-		printf "%s", s; n -= length(s) } }' ;;
+	newnames) hostile 1 "$2" names ;;
 	line) hostile 1 "$2" 'a line of words that does not end ' ;;
 	word) hostile 1 "$2" x ;;
 	marks) hostile 1 "$2" '"' ;;
@@ -56,23 +57,7 @@ Corp. told the BBC on 4 March. He did not.
 " ;;
 	empties) hostile 1 "$(($2 / 3 * 3))" "n$tab
 " ;;
-	entities) awk -v n="$2" 'BEGIN {
-		# A sentence with as many entities as it may have, over and over.
-		OFS = "\t"; k = 30000
-		while (n > 0) {
-			at = 70000 * d; name = "d" d++; t = ""
-			for (i = 0; i < 32; i++) t = t "Ann Lee "
-			while (length(t) < 60000) t = t t
-			t = substr(t, 1, 60000)
-			print name, 0, 60000, "sentence", "-", 1, 1, "-", "-", t
-			for (i = 0; i < k && n > 0; i++) {
-				s = name "\t" 2 * i "\t" 2 * i + 2 "\tentity\tperson\t" \
-					i + 1 "\t1\tAnn\t-\t" substr(t, 2 * i + 1, 2)
-				print s; n -= length(s) + 1
-			}
-			print name, 60000, 60000, "end", "-", 1, 1, "-", "-", ""
-			n -= 60100
-		} }' ;;
+	entities) hostile 1 "$2" entities ;;
 	esac
 }
 
@@ -88,47 +73,64 @@ say() {
 	fi
 }
 
-# Peak memory in KiB into $kib; the program's status is looked at.
+# Peak memory in KiB into $kib, within so many KiB of address space if any;
+# the program's status is looked at.
+# usage: measure COMMAND SHAPE BYTES [SPACE]
 measure() {
 	st=0
-	# shellcheck disable=SC2046
-	shape "$2" "$3" | peak "$BIN/$1" $(options "$2") 3>"$tmp/took" \
-		>/dev/null 2>"$tmp/err" || st=$?
+	# shellcheck disable=SC2046,SC2086,SC3045
+	shape "$2" "$3" | (
+		[ -z "$4" ] || ulimit -v "$4" || exit
+		exec peak "$BIN/"$1 $(options "$2") 3>"$tmp/took" \
+			>/dev/null 2>"$tmp/err"
+	) || st=$?
 	read -r kib us <"$tmp/took"
-	[ "$st" -eq 0 ] || say bad "$1 $2 $3: status $st $(head -n 1 "$tmp/err")"
+	[ "$st" -eq 0 ] ||
+		say bad "$1, $2, $3 bytes: status $st $(head -n 1 "$tmp/err")"
+}
+
+# Can address space be limited here?
+# shellcheck disable=SC3045
+can_limit() {
+	(ulimit -v 1000000) 2>/dev/null
+}
+
+# What a command takes for 4 MiB of a shape, and for each of the sizes, with no
+# more to be had than twice as much: arrays have room to grow.
+# usage: grows COMMAND SHAPE MIB ...
+grows() {
+	p=$1
+	s=$2
+	shift 2
+	# Windows differ, and rows by the digits of offsets.
+	room=4096
+	[ "$p" != sentences ] || room=1024
+	measure "$p" "$s" 4194304
+	small=$kib
+	for mib; do
+		limit=
+		! can_limit || limit=$((space + 2 * small + room))
+		measure "$p" "$s" $((mib * 1048576)) "$limit"
+		ok=ok
+		[ "$kib" -le $((small + room)) ] || ok=bad
+		say $ok "$p, $s: $small KiB for 4 MiB, $kib for $mib, $((us / 1000)) ms${limit:+, within ulimit -v $limit}"
+	done
 }
 
 memory() {
-	large=$((${1:-12} * 1048576))
-	for p in $FILTERS; do
-		least_space "$p" 2>/dev/null
+	[ $# -gt 0 ] || set -- 12
+	for f in $FILTERS; do
+		least_space "$f" 2>/dev/null
 		for s in ${SHAPES:-articles line word marks empties records names newnames \
 		    entities newlines spaces mix noise}; do
-			[ "$p $s" != 'sentences entities' ] || continue
-			measure "$p" "$s" 4194304
-			small=$kib
-			measure "$p" "$s" "$large"
-			# Windows differ, and rows by the digits of offsets.
-			case $p in
-			sentences) room=1024 ;;
-			*) room=4096 ;;
+			case $f,$s in
+			sentences,entities) ;;
+			render,*)
+				for format in $FORMATS; do
+					grows "render -f $format" "$s" "$@"
+				done ;;
+			*) grows "$f" "$s" "$@" ;;
 			esac
-			ok=ok
-			[ "$kib" -le $((small + room)) ] || ok=bad
-			say $ok "$p, $s: $small KiB for 4 MiB, $kib for $((large / 1048576)), $((us / 1000)) ms"
-			# And with no more to be had than twice what the small
-			# one took: arrays have room to grow.
-			# shellcheck disable=SC2046,SC3045
-			if (ulimit -v 1000000) 2>/dev/null; then
-				st=0
-				shape "$s" "$large" | (
-					ulimit -v $((space + 2 * small + room))
-					exec "$BIN/$p" $(options "$s")
-				) >/dev/null 2>"$tmp/err" || st=$?
-				ok=ok
-				[ "$st" -eq 0 ] || ok=bad
-				say $ok "$p, $s under ulimit -v: $st $(head -n 1 "$tmp/err")"
-			fi
 		done
 	done
 }
@@ -194,7 +196,9 @@ over_4_gib() {
 
 case $1 in
 memory)
-	memory "$2"
+	shift
+	memory "$@"
+	set -- memory
 	over_4_gib
 	;;
 time) time_of ;;

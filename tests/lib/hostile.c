@@ -1,9 +1,11 @@
 /*
  * hostile: bytes that break things, the same for the same seed.
  *
- * usage: hostile SEED SIZE [mix | noise | TEXT]
+ * usage: hostile SEED SIZE [mix | noise | names | entities | TEXT]
  *   Writes SIZE bytes: pieces of many kinds, one behind another (mix, the
- *   default); any bytes; or TEXT over and over.
+ *   default); any bytes; names of which each is new; or TEXT over and over.
+ *   entities is rows, of SIZE bytes or somewhat more: documents of a sentence
+ *   with a hundred thousand entities.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -86,6 +88,58 @@ noise(size_t n)
 		putchar((int)pick(256));
 }
 
+/* A name comes once: whoever keeps names keeps more. All are as long. */
+static void
+names(size_t n)
+{
+	unsigned long i;
+	size_t len;
+	char s[99];
+
+	for (i = 0; n > 0; i++, n -= len) {
+		len = (size_t)snprintf(s, sizeof s, "Ann%08lux Lee%08luy of Roe%08lu "
+		    "Corp. said: \"We go.\"\n", i, i, i);
+		len = len < n ? len : n;
+		fwrite(s, 1, len, stdout);
+	}
+}
+
+enum { SENTENCE = 60000, ENTITIES = 100000 };
+
+/* One document: at each place two entities, the longer first. */
+static size_t
+entities_of(unsigned long doc)
+{
+	char text[SENTENCE + 1];
+	size_t i, at, len, n;
+
+	for (i = 0; i < SENTENCE; i++)
+		text[i] = "Ann Lee "[i % 8];
+	text[SENTENCE] = '\0';
+	n = (size_t)printf("d%lu\t0\t%d\tsentence\t-\t1\t1\t-\t-\t%s\n", doc,
+	    SENTENCE, text);
+	for (i = 0; i < ENTITIES; i++) {
+		at = i / 2;
+		len = 3 - i % 2;
+		n += (size_t)printf("d%lu\t%zu\t%zu\tentity\tperson\t%zu\t1\tAnn\t-"
+		    "\t%.*s\n", doc, at, at + len, i + 1, (int)len, text + at);
+	}
+	return n + (size_t)printf("d%lu\t%d\t%d\tend\t-\t1\t1\t-\t-\t\n", doc,
+	    SENTENCE, SENTENCE);
+}
+
+static void
+entities(size_t n)
+{
+	unsigned long doc;
+	size_t len;
+
+	for (doc = 0; n > 0; doc++) {
+		len = entities_of(doc);
+		n -= len < n ? len : n;
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -94,7 +148,8 @@ main(int argc, char **argv)
 
 	if (argc < 3) {
 		fprintf(stderr,
-		    "usage: hostile SEED SIZE [mix | noise | TEXT]\n");
+		    "usage: hostile SEED SIZE [mix | noise | names | "
+		    "entities | TEXT]\n");
 		return 2;
 	}
 	state = strtoul(argv[1], NULL, 10) * 2654435761u + 1;
@@ -103,6 +158,10 @@ main(int argc, char **argv)
 		mix(n);
 	else if (strcmp(kind, "noise") == 0)
 		noise(n);
+	else if (strcmp(kind, "names") == 0)
+		names(n);
+	else if (strcmp(kind, "entities") == 0)
+		entities(n);
 	else if (*kind != '\0')
 		repeat(kind, n);
 	return 0;
