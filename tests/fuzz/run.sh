@@ -131,6 +131,10 @@ if [ "$1" = -one ]; then
 	one "$2"
 	exit
 fi
+if [ "$seconds" = -seed ]; then
+	seed "$1"
+	exit
+fi
 command -v "${CLANG:=clang}" >/dev/null 2>&1 || {
 	echo "fuzz: no $CLANG here, skipped"
 	exit 0
