@@ -31,6 +31,13 @@ fuzz_records(const char *p, size_t n)
 		ends += memcmp(want.p + i, "\tend\t", 5) == 0;
 	/* Text has no TAB of its own. */
 	WANT(status == 0 ? ends == lines : ends < lines);
+	if (n % 8 == 3) {
+		want.len = 0;
+		buf_add(&want, p, n);
+		fuzz_flat(n % 16 == 3 ? "sentences" : "entities", "-t", NULL,
+		    &want);
+		return;
+	}
 	world_reads(0, n | 1);
 	WANT(fuzz_run("sentences", "-t", NULL, NULL, NULL) == status);
 	WANT(fuzz_same(world_out.p, world_out.len, want.p, want.len));

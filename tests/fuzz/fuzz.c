@@ -123,6 +123,30 @@ fuzz_rules(const char *text, size_t n)
 }
 
 void
+fuzz_flat(const char *program, const char *a, const char *b,
+    const struct buf *documents)
+{
+	static struct buf many;
+	size_t kept[2];
+	int i, k;
+
+	for (i = 0; i < 2; i++) {
+		many.len = 0;
+		for (k = 0; k < 4 + 4 * i; k++) {
+			buf_add(&many, documents->p, documents->len);
+			if (documents->p[documents->len - 1] != '\n')
+				buf_puts(&many, "\n");
+		}
+		world_reset();
+		world_add("stdin", many.p, many.len);
+		fuzz_run(program, a, b, NULL, NULL);
+		kept[i] = world_kept;
+	}
+	if (kept[1] > kept[0])
+		fuzz_fail("memory grows with the number of documents");
+}
+
+void
 fuzz_keep(struct buf *b)
 {
 	b->len = 0;

@@ -37,6 +37,13 @@ void fuzz_rules(const char *text, size_t n);
 /* Tells whether rows keep the rules; sets *why to the first that they break. */
 bool fuzz_are_rows(const char *p, size_t n, const char **why);
 
+/*
+ * Fails if a program with up to two arguments has more memory at the end of
+ * eight times the same rows, or records, than of four times.
+ */
+void fuzz_flat(const char *program, const char *a, const char *b,
+    const struct buf *documents);
+
 /* Takes a copy of what the program wrote. */
 void fuzz_keep(struct buf *);
 

@@ -77,30 +77,6 @@ check(const char *own, const struct buf *rows, int status)
 		fuzz_fail(why);
 }
 
-/* The same rows again and again leave no more behind. */
-static void
-want_flat(const char *program, const struct buf *rows)
-{
-	static struct buf many;
-	size_t kept[2];
-	int i, k;
-
-	for (i = 0; i < 2; i++) {
-		many.len = 0;
-		for (k = 0; k < 4 + 4 * i; k++) {
-			buf_add(&many, rows->p, rows->len);
-			if (rows->p[rows->len - 1] != '\n')
-				buf_puts(&many, "\n");
-		}
-		world_reset();
-		world_add("stdin", many.p, many.len);
-		fuzz_run(program, NULL, NULL, NULL, NULL);
-		kept[i] = world_kept;
-	}
-	if (kept[1] > kept[0])
-		fuzz_fail("memory grows with each document");
-}
-
 static void
 take(const char *program, const char *own, const char *p, size_t n)
 {
@@ -115,7 +91,7 @@ take(const char *program, const char *own, const char *p, size_t n)
 	status = fuzz_run(program, NULL, NULL, NULL, NULL);
 	check(own, &rows, status);
 	if (n % 8 == 3) {
-		want_flat(program, &rows);
+		fuzz_flat(program, NULL, NULL, &rows);
 		return;
 	}
 	fuzz_keep(&want);
