@@ -82,25 +82,34 @@ make_gold() {
 	says "^train: stdout: No space left"
 }
 
-# Gold for entities: the lines of a file, with names as [label name].
-names_of() {
+# Gold out of the lines of a file, a document each: what is marked as [place
+# Oslo] is an entity, as [cue2 said] a cue, and so on, of the second statement.
+marked() {
 	mkdir -p "$1/text"
 	: >"$1/gold.tsv"
 	n=0
 	while IFS= read -r line; do
 		n=$((n + 1))
-		printf '%s\n' "$line" | sed 's/\[[a-z]* \([^]]*\)\]/\1/g' \
+		printf '%s\n' "$line" | sed 's/\[[a-z]*[0-9]* \([^]]*\)\]/\1/g' \
 			>"$1/text/$n.txt"
 		printf '%s\n' "$line" | awk -v doc="$n.txt" '{
 			at = 0
-			while (match($0, /\[[a-z]+ [^]]*\]/)) {
+			while (match($0, /\[[a-z]+[0-9]* [^]]*\]/)) {
 				at += RSTART - 1
 				s = substr($0, RSTART + 1, RLENGTH - 2)
+				kind = "entity"
 				label = s
 				sub(/ .*/, "", label)
-				sub(/[a-z]+ /, "", s)
-				printf "%s\t%d\t%d\tentity\t%s\t%d\t-\t-\t%s\n",
-				    doc, at, at + length(s), label, ++k, s
+				sub(/[a-z]+[0-9]* /, "", s)
+				id = ++k
+				if (label ~ /[0-9]/) {
+					id = kind = label
+					gsub(/[a-z]/, "", id)
+					gsub(/[0-9]/, "", kind)
+					label = "-"
+				}
+				printf "%s\t%d\t%d\t%s\t%s\t%d\t-\t-\t%s\n", doc,
+				    at, at + length(s), kind, label, id, s
 				at += length(s)
 				$0 = substr($0, RSTART + RLENGTH)
 			}
@@ -116,7 +125,7 @@ make_names() {
 		echo "They met [person Ann Lee] in [place Oslo] for hour $i."
 		echo "It rained on the boat, and nobody came at $i."
 	done >names
-	names_of named names
+	marked named names
 }
 
 @test "entities: what was corrected by hand is found after training" {
@@ -130,7 +139,7 @@ make_names() {
 	for i in 1 2 3; do
 		echo "Then the [product Blue Marlow] met the [product Red Otter]."
 	done | cat names - >more
-	names_of named more
+	marked named more
 	train entities -r 1 -e 9 -v v named >model
 	entities -m model new.txt | awk -F '\t' '$4 == "entity"' |
 		cut -f 5,10 | tr '\t\n' ' |' >got
@@ -218,4 +227,61 @@ gold_of_names() {
 	try train names names
 	is "$st" 2
 	says "usage"
+}
+
+# A verb that no list has, before and behind what it tells of.
+make_said() {
+	for n in Lee Roe Poe Fox Orr Kay Day May; do
+		echo "[speaker1 Ann $n] [cue1 glorked that] [quote1 the harbour was closed]. It rained. The boat sank."
+		echo "The ship left. [quote1 The pier is safe], [cue1 glorked] [speaker1 Bo $n] [quote1 on the quay]. Nobody [cue2 glorked] [quote2 a thing]."
+		echo "The dock was long. It stood in the rain all day, and $n left."
+	done >lines
+	marked said lines
+}
+
+@test "quotes: a verb of the gold is a cue after training" {
+	make_said
+	printf '%s\n' 'Ann Hill glorked that the mill was open. It slept.' \
+		'The mill was open, glorked Bo Hill. The cat slept.' >new.txt
+	quotes new.txt >before
+	is "$(grep -c 'cue.*glorked that$' before)" 0
+	train quotes said >model
+	awk '/^#/ { next } !/^(cues|parts|verdict)\t[0-9>]+\t[ -~]+$/ { exit 1 }' \
+		model
+	quotes -m model new.txt >after
+	right after
+	awk -F '\t' '$4 != "sentence" && $4 != "end" { print $4, $8, $10 }' \
+		after >got
+	cat >want <<-'!'
+	speaker Ann Hill Ann Hill
+	cue - glorked that
+	quote Ann Hill the mill was open
+	quote Bo Hill The mill was open
+	cue - glorked
+	speaker Bo Hill Bo Hill
+	!
+	same want got
+}
+
+@test "quotes: the same gold gives the same bytes; other settings do not" {
+	make_said
+	train quotes -r 1 -e 2 said >one
+	train quotes -r 1 -e 2 said >two
+	same one two
+	train quotes -r 2 -e 2 said >two
+	! cmp -s one two
+}
+
+@test "quotes: gold or names that are missing: a message, status 2" {
+	try train quotes nowhere
+	is "$st" 2
+	says "^train: nowhere/gold.tsv: No such file"
+	make_said
+	try train quotes -m nothing said
+	is "$st" 2
+	says "^train: nothing: No such file"
+	echo "no model" >bad
+	try train quotes -m bad said
+	is "$st" 2
+	says "^train: bad: line 1: "
 }
