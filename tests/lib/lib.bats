@@ -95,3 +95,7 @@ for_module() {
 @test "chain: no better tags are missed, margins are what they are said to be" {
 	for_module chain
 }
+
+@test "sandbox: what kernels of each age are asked for, what calls pass" {
+	for_module sandbox
+}
