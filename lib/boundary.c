@@ -316,13 +316,13 @@ is_reported(const struct ahead *v, struct follower f, bool *more)
 static bool
 is_source(const struct ahead *v, size_t at, bool *more)
 {
-	size_t i = at, n;
+	size_t i = at;
 	uint32_t cp;
 	bool digit = false;
 
 	if (ahead_peek(v, at, &cp, more) == 0 || cp != '(')
 		return false;
-	while ((n = ahead_peek(v, ++i, &cp, more)) > 0 && cp != ')' &&
+	while (ahead_peek(v, ++i, &cp, more) > 0 && cp != ')' &&
 	    i - at < 4 * NOTE)
 		digit = digit || is_class(cp, UCLASS_DIGIT);
 	return digit && cp == ')' &&
@@ -333,14 +333,14 @@ is_source(const struct ahead *v, size_t at, bool *more)
 static int
 read_spaced(const struct ahead *v, struct boundary *b, bool *more)
 {
-	size_t i = b->at, n;
+	size_t i = b->at;
 	uint32_t cp;
 	int stops = 0;
 
-	while ((n = ahead_peek(v, i, &cp, more)) > 0 && cp == '.') {
+	while (ahead_peek(v, i, &cp, more) > 0 && cp == '.') {
 		b->end = ++i;
 		stops++;
-		if ((n = ahead_peek(v, i, &cp, more)) > 0 && cp == ' ')
+		if (ahead_peek(v, i, &cp, more) > 0 && cp == ' ')
 			i++;
 	}
 	return stops;

@@ -222,11 +222,11 @@ column(const struct doc_row *r, enum row_column c, struct arena *a)
 static uint8_t
 label_of(struct str s)
 {
-	uint8_t i;
+	unsigned i;
 
 	for (i = 0; i < ENTITY_NLABELS; i++)
 		if (str_is(s, entity_labels[i]))
-			return i;
+			return (uint8_t)i;
 	return ENTITY_MISC;
 }
 

@@ -83,7 +83,7 @@ read_own(struct model *m, const struct weight_line *f)
 static bool
 read_wide(struct str s, const int16_t *at, size_t n)
 {
-	signed char narrow[MODEL_OUT];
+	int8_t narrow[MODEL_OUT];
 	int16_t *to = (int16_t *)at;
 	size_t i;
 

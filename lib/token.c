@@ -321,7 +321,6 @@ token_split(struct tokens *t, const char *text, size_t start, size_t end)
 			j = i + n;
 			continue;
 		}
-		kind = TOKEN_LINK;
 		if (word && (j = read_suffix(text, i, end)) > i)
 			kind = TOKEN_SUFFIX;
 		else if (spaced && (j = read_link(text, i, end)) > i)

@@ -17,7 +17,7 @@ struct jsonl {
 };
 
 #define SPARE 64        /* what else a member takes, and scan_copy wants */
-#define STR(s) { s, sizeof s - 1 }
+#define STR(s) { (s), sizeof (s) - 1 }
 
 static const struct str members[ROW_COLUMNS] = {
 	STR("{\"doc\":"), STR(",\"start\":"), STR(",\"end\":"),
