@@ -275,6 +275,10 @@ test-tools: lib/whosaid.a
 check:
 	CC='$(CC)' BATS='$(BATS)' MAKE='$(MAKE)' tests/check.sh
 
+# How many branches the tests take; fails below 95 %.
+coverage: all test-tools
+	tests/coverage.sh
+
 # Under the engines of clusters, as far as they are here: minutes.
 scale: all
 	tests/scale/run.sh
@@ -293,4 +297,4 @@ clean:
 	rm -rf tests/lib/bin tests/fuzz/bin
 
 .PHONY: all install uninstall dist demo models clean test test-tools check \
-	scale fuzz
+	coverage scale fuzz

@@ -71,15 +71,22 @@ make_room(struct network *t, size_t n)
 	t->kept = mem_new(t->cap, sizeof *t->kept);
 }
 
+/* A word's vector, or NULL if it has none. */
+static const int16_t *
+vector_of(const struct network *t, const struct network_word *w)
+{
+	return w->word == 0 ? NULL : t->vectors + (size_t)(w->word - 1) *
+	    NETWORK_VECTOR;
+}
+
 static void
 read_word(const struct network *t, const struct network_word *w, float *to)
 {
-	const int16_t *v = t->vectors + (size_t)(w->word - 1) *
-	    NETWORK_VECTOR;
+	const int16_t *v = vector_of(t, w);
 	float sum[WIDTH] = { 0 }, x;
 	unsigned i, k;
 
-	for (i = 0; w->word != 0 && i < NETWORK_VECTOR; i++) {
+	for (i = 0; v != NULL && i < NETWORK_VECTOR; i++) {
 		x = (float)v[i] / NETWORK_UNIT;
 		for (k = 0; k < WIDTH; k++)
 			sum[k] += x * t->weights.vectors[i][k];
@@ -194,12 +201,11 @@ static void
 learn_word(struct network *t, const struct network_word *w,
     const float *slope, float rate)
 {
-	const int16_t *v = t->vectors + (size_t)(w->word - 1) *
-	    NETWORK_VECTOR;
+	const int16_t *v = vector_of(t, w);
 	unsigned i, k;
 	float x;
 
-	for (i = 0; w->word != 0 && i < NETWORK_VECTOR; i++) {
+	for (i = 0; v != NULL && i < NETWORK_VECTOR; i++) {
 		x = (float)v[i] / NETWORK_UNIT;
 		for (k = 0; k < WIDTH; k++)
 			t->slopes.vectors[i][k] += x * slope[k];

@@ -10,6 +10,9 @@ stories=$root/tests/stories
 PATH=$root/cmd:$root/tests/lib/bin:$PATH
 export LC_ALL=C
 
+# Builds with sanitizers or counts (coverage.sh) are slow and large.
+: "${SLOW=$SANITIZED}"
+
 # Programs that read documents; those of them that write rows; all.
 : "${ANNOTATORS=entities quotes}"
 : "${ROWERS=sentences $ANNOTATORS}"
@@ -125,7 +128,7 @@ needs_preload() {
 }
 
 needs_plain_build() {
-	[ -z "$SANITIZED" ] || skip "a sanitized build takes other amounts"
+	[ -z "$SLOW" ] || skip "a sanitized or counted build takes other amounts"
 }
 
 # Small documents that have broken something somewhere, into a folder.

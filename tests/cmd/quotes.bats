@@ -86,7 +86,7 @@ direct|1|Ann Poe|“Then it stopped.” "
 
 @test "a million marks, nested or unbalanced, take seconds" {
 	# A second or so; sanitizers take ten times that, and more.
-	limit=${SANITIZED:+100}
+	limit=${SLOW:+100}
 	for mark in '“' '"' '“‘' "'a " '«' '"a" '; do
 		turn "$mark"
 		head -c 1000000 /dev/zero | tr '\0' x |

@@ -209,7 +209,7 @@ cut_everywhere() {
 			rand() < 0.02 { $10 = "\\" $10 }
 			{ print }' rows >bad
 			for p in $ANNOTATORS render; do
-				try within 20 "$p" bad
+				try within ${SLOW:+1}20 "$p" bad
 				[ "$st" -le 1 ] || {
 					turn "$p" "seed $seed"
 					cp bad "$TMPDIR/bad" 2>/dev/null || :
