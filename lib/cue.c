@@ -1,13 +1,10 @@
-/* Verbs of speech: their auxiliaries, idioms, and what stands behind them. */
+/* Verbs of speech: their auxiliaries and idioms. */
 #include <string.h>
 
 #include "cue.h"
 #include "dict.h"
-#include "phrase.h"
-#include "uclass.h"
-#include "utf8.h"
 
-enum { IDIOM_WORDS = 4, IDIOM_BYTES = 64, SETTING = 40 };
+enum { IDIOM_WORDS = 4, IDIOM_BYTES = 64 };
 
 static bool
 ends_in(const struct clauses *c, uint32_t i, const char *tail)
@@ -140,127 +137,4 @@ cue_at(const struct clauses *c, uint32_t i, struct cue *cue)
 	if (clause_is(c, cue->at.last, ":"))
 		cue->at.last++;
 	return true;
-}
-
-/* Tells whether the verb's object is who hears it: "told reporters". */
-static bool
-is_tell(const struct cue *cue)
-{
-	return cue->odds[ODDS_N] != '\0' &&
-	    strchr(cue->odds + ODDS_N, 't') != NULL;
-}
-
-/* Past "Monday", "last week", "this month": i if there is none. */
-static uint32_t
-time_end(const struct clauses *c, uint32_t i, uint32_t high)
-{
-	uint32_t k = i;
-
-	if (k + 1 < high && (c->words[k].does & WORD_DET) != 0 &&
-	    (c->words[k + 1].does & WORD_TIME) != 0)
-		k++;
-	while (k < high && (c->words[k].does & WORD_TIME) != 0 &&
-	    c->words[k].stretch == WORD_FREE)
-		k++;
-	return k;
-}
-
-/* Past "on Monday", "in a statement", "later that day", from i on. */
-static uint32_t
-skip_setting(const struct clauses *c, uint32_t i, uint32_t high)
-{
-	struct span np;
-	uint32_t k;
-
-	for (;;) {
-		if ((k = time_end(c, i, high)) > i) {
-			i = k;
-			continue;
-		}
-		if (i + 1 < high && (c->words[i].does & WORD_PREP) != 0 &&
-		    (c->words[i].does & WORD_SUB) == 0 &&
-		    c->words[i].stretch == WORD_FREE) {
-			k = i + 1;
-			if (time_end(c, k, high) > k)
-				k = time_end(c, k, high);
-			else {
-				np = phrase_after(c, k, high);
-				k = np.last;
-				if (np.first == np.last)
-					return i;
-			}
-			while (k < high && c->words[k].kind == TOKEN_NUMBER)
-				k++;
-		} else if (i + 1 < high && clause_is_adverb(c, i) &&
-		    (c->words[i].does & (WORD_DET | WORD_PREP)) == 0)
-			k = i + 1;
-		else
-			return i;
-		i = k;
-	}
-}
-
-/* "vaguely when", "angrily to": the adverb is the verb's. */
-static bool
-ends_verb(const struct clauses *c, uint32_t i, uint32_t high)
-{
-	return i + 1 >= high || c->words[i + 1].kind == TOKEN_MARK ||
-	    (c->words[i + 1].does & (WORD_PREP | WORD_SUB | WORD_AND)) != 0;
-}
-
-static enum cue_odds
-kind_of(const struct clauses *c, uint32_t i, uint32_t high)
-{
-	unsigned does;
-
-	if (i >= high)
-		return ODDS_END;
-	if (c->words[i].stretch != WORD_FREE)
-		return ODDS_QUOTE;
-	if (c->words[i].kind == TOKEN_MARK)
-		return clause_char(c, i) == '$' ? ODDS_NOUN : ODDS_END;
-	does = c->words[i].does;
-	if (clause_is(c, i, "that"))
-		return ODDS_THAT;
-	if ((does & WORD_ASK) != 0)
-		return ODDS_ASK;
-	if (clause_is(c, i, "to"))
-		return ODDS_TO;
-	if ((does & WORD_PREP) != 0)
-		return ODDS_PREP;
-	if ((does & (WORD_AND | WORD_SUB)) != 0 ||
-	    (clause_is_adverb(c, i) && (does & (WORD_DET | WORD_AUX)) == 0 &&
-	    ends_verb(c, i, high)))
-		return ODDS_END;
-	return ODDS_NOUN;
-}
-
-uint32_t
-cue_content(const struct clauses *c, const struct cue *cue, uint32_t high,
-    int *odds)
-{
-	uint32_t i = cue->at.last, k;
-	enum cue_odds kind;
-	struct span np;
-
-	if (high > i + SETTING)
-		high = i + SETTING;
-	if (is_tell(cue) && i < high && !clause_is(c, i, "that")) {
-		np = phrase_after(c, i, high);
-		if (np.last > np.first)
-			i = np.last;
-		else if ((c->words[i].does & WORD_OBJECT) != 0)
-			i++;
-	}
-	k = skip_setting(c, i, high);
-	kind = kind_of(c, k, high);
-	/* "said on Monday the plan": only a verb of saying lets one skip. */
-	if (k > i && kind != ODDS_THAT && cue->odds[ODDS_END] < '8') {
-		k = i;
-		kind = kind_of(c, k, high);
-	}
-	*odds = cue->odds[kind] - '0';
-	if (kind == ODDS_PREP || kind == ODDS_END)
-		*odds = 0;
-	return k;
 }

@@ -17,12 +17,4 @@ struct cue {
 /* Reads the cue whose verb is word i; false if that is none. */
 bool cue_at(const struct clauses *, uint32_t i, struct cue *);
 
-/*
- * Where what is said begins behind a cue: past time and place ("said on
- * Monday that"), past whom it was told ("told reporters that"). Sets *odds
- * to the odds, 0 to 9, that the cue is one with that behind it.
- */
-uint32_t cue_content(const struct clauses *, const struct cue *,
-    uint32_t high, int *odds);
-
 #endif

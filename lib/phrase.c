@@ -128,7 +128,7 @@ static bool
 begins_clause(const struct clauses *c, uint32_t low, uint32_t i)
 {
 	return i == low || (c->words[i - 1].does & (WORD_SUB | WORD_REL)) ||
-	    clause_is(c, i - 1, ",");
+	    clause_is(c, i - 1, ",") || !is_free(c, i - 1);
 }
 
 /* The phrase without apposition that ends at end: chunks and prepositions. */

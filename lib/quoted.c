@@ -17,6 +17,27 @@ best_odds(const struct cue *cue)
 }
 
 /*
+ * Tells whether nothing is said behind word i but to whom, when and where:
+ * "asked the crowd.", "said on Monday.", and not "said the sea is calm.",
+ * "said on Monday that".
+ */
+static bool
+says_no_more(const struct finder *f, uint32_t i)
+{
+	const struct clauses *c = f->c;
+	uint32_t k = phrase_after(c, i, f->high).last;
+
+	if (k < f->high && c->words[k].kind != TOKEN_MARK &&
+	    (c->words[k].does & (WORD_PREP | WORD_TIME)) == 0 &&
+	    !clause_is_adverb(c, k))
+		return false;
+	while (k < f->high && c->words[k].kind != TOKEN_MARK &&
+	    !clause_is(c, k, "that"))
+		k++;
+	return k == f->high || c->words[k].kind == TOKEN_MARK;
+}
+
+/*
  * `"Is it so?" Smith said on Monday.`: a sentence that says nothing more,
  * right behind what is quoted in the same paragraph.
  */
@@ -24,25 +45,13 @@ static bool
 is_tail(const struct finder *f, const struct spot *p)
 {
 	const struct clauses *c = f->c;
-	uint32_t end = p->cue.at.last, k;
-	struct span heard;
-	int odds;
 
-	if (p->begin != f->low || best_odds(&p->cue) < 7 ||
-	    c->words[f->low].start - c->words[f->low - 1].end > 2 ||
-	    p->subject.first == p->subject.last)
-		return false;
-	k = cue_content(c, &p->cue, f->high, &odds);
-	if (odds > 0 && c->words[end].kind != TOKEN_MARK) {
-		/* "asked the crowd.": none but who heard it. */
-		heard = phrase_after(c, k, f->high);
-		if (heard.first == heard.last || (heard.last < f->high &&
-		    c->words[heard.last].kind != TOKEN_MARK &&
-		    (c->words[heard.last].does & (WORD_PREP | WORD_TIME)) ==
-		    0))
-			return false;
-	}
-	return !clause_is(c, f->high - 1, ":") && !clause_is(c, end, ":");
+	return p->begin == f->low && best_odds(&p->cue) >= 7 &&
+	    c->words[f->low].start - c->words[f->low - 1].end <= 2 &&
+	    p->subject.first < p->subject.last &&
+	    says_no_more(f, p->cue.at.last) &&
+	    !clause_is(c, f->high - 1, ":") &&
+	    !clause_is(c, p->cue.at.last, ":");
 }
 
 /* The utterance, nobody's yet, that ends right before a cue, or NONE. */

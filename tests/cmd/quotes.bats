@@ -102,6 +102,18 @@ direct|1|Ann Poe|“Then it stopped.” "
 		'Bo Lee|"It rained,"'
 }
 
+@test "-d: who says what stands beside whom, and what stands beside nobody" {
+	cd "$root/tests/cmd/quotes/direct"
+	quotes -d rules.txt >"$T/all"
+	right "$T/all"
+	cut -f 4,10 "$T/all" | grep -v '^end' >"$T/got"
+	same rules.tsv "$T/got"
+	# Such as no rule is made for.
+	quotes -d odd.txt >"$T/all"
+	right "$T/all"
+	least "$(count "$T/all" quote)" 15
+}
+
 @test "-m: another model; what is no model is refused" {
 	echo '# nothing learned' >none
 	is "$(echo 'Ann Poe said it rained.' | quotes -m none |
