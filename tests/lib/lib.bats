@@ -99,3 +99,7 @@ for_module() {
 @test "sandbox: what kernels of each age are asked for, what calls pass" {
 	for_module sandbox
 }
+
+@test "date: what it means, with and without the day of writing" {
+	for_module date
+}
