@@ -101,5 +101,5 @@ for_module() {
 }
 
 @test "date: what it means, with and without the day of writing" {
-	for_module date
+	for_module date_note
 }

@@ -223,3 +223,29 @@ load ../helper
 		wait
 	done
 }
+
+@test "news put together at random keeps all rules, whoever reads it" {
+	for seed in 1 2 3 4 ${THOROUGH:+5 6 7 8 9 10 11 12 13 14 15 16}; do
+		prose $seed 30000 >in
+		sentences in >rows
+		right rows
+		for p in $ANNOTATORS 'quotes -d' 'entities -d 2025-02-17'; do
+			turn "$p" $seed
+			try $p in
+			is "$st" 0 && quiet
+			right out
+			mv out want
+			try $p rows
+			same want out
+		done
+		entities in | quotes >rows
+		right rows
+		for f in brief text html table csv csv-excel jsonl conll; do
+			turn "$f" $seed
+			try render -f $f rows
+			is "$st" 0 && quiet
+		done
+		render -f plain in >out
+		same in out
+	done
+}

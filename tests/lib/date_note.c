@@ -1,4 +1,7 @@
-/* date: what a date means, with and without the day of writing. */
+/*
+ * date_note: what a date means, with and without the day of writing. (Named
+ * date it would stand in the way of date(1).)
+ */
 #include <string.h>
 
 #include "../../lib/date.h"
