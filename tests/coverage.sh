@@ -33,7 +33,9 @@ for c in lib/*_tab.c; do
 	# shellcheck disable=SC2086
 	"$CC" $flags -c -o "${c%.c}.o" "$c" || exit 1
 done
-printf '%s\n' lib/*.c cmd/*.c | grep -v _tab.c | xargs -n 1 -P 2 \
+modules=$(find lib -maxdepth 1 -name '*.c' ! -name '*_tab.c')
+# shellcheck disable=SC2016,SC2086
+printf '%s\n' $modules cmd/*.c | xargs -n 1 -P 2 \
 	sh -c 'for c; do :; done; "$@" --coverage -c -o "${c%.c}.o"' sh \
 	"$CC" ${flags:+$flags}
 ar rc lib/whosaid.a lib/*.o
@@ -57,7 +59,8 @@ sed -n '/^not ok/,/^ok/p' said1 said2
 grep -h '^[0-9]* passed' said1 said2 | sed 's/^/coverage: /'
 
 mkdir -p counted
-gcov -b -c -o lib $(ls lib/*.c | grep -v _tab.c) >/dev/null 2>&1
+# shellcheck disable=SC2086
+gcov -b -c -o lib $modules >/dev/null 2>&1
 gcov -b -c -o cmd cmd/*.c >/dev/null 2>&1
 mv -f -- *.c.gcov counted/
 rm -f -- *.gcov
@@ -78,7 +81,7 @@ FILENAME ~ /coverage[.]txt$/ {
 }
 FNR == 1 {
 	name = FILENAME
-	sub(/[.]gcov$/, "", name)
+	gsub(/^[.]\/|[.]gcov$/, "", name)
 }
 /^branch/ {
 	all++
@@ -121,4 +124,4 @@ END {
 		bad = 1
 	}
 	exit bad
-}' ../tests/coverage.txt *.gcov
+}' ../tests/coverage.txt ./*.gcov
