@@ -97,8 +97,8 @@ names(size_t n)
 	char s[99];
 
 	for (i = 0; n > 0; i++, n -= len) {
-		len = (size_t)snprintf(s, sizeof s, "Ann%08lux Lee%08luy of Roe%08lu "
-		    "Corp. said: \"We go.\"\n", i, i, i);
+		len = (size_t)snprintf(s, sizeof s, "Ann%08lux Lee%08luy of "
+		    "Roe%08lu Corp. said: \"We go.\"\n", i, i, i);
 		len = len < n ? len : n;
 		fwrite(s, 1, len, stdout);
 	}
@@ -121,8 +121,9 @@ entities_of(unsigned long doc)
 	for (i = 0; i < ENTITIES; i++) {
 		at = i / 2;
 		len = 3 - i % 2;
-		n += (size_t)printf("d%lu\t%zu\t%zu\tentity\tperson\t%zu\t1\tAnn\t-"
-		    "\t%.*s\n", doc, at, at + len, i + 1, (int)len, text + at);
+		n += (size_t)printf("d%lu\t%zu\t%zu\tentity\tperson\t%zu\t1\t"
+		    "Ann\t-\t%.*s\n", doc, at, at + len, i + 1, (int)len,
+		    text + at);
 	}
 	return n + (size_t)printf("d%lu\t%d\t%d\tend\t-\t1\t1\t-\t-\t\n", doc,
 	    SENTENCE, SENTENCE);
