@@ -160,9 +160,9 @@ ROWS_C = lib/diag.c lib/mem.c lib/file.c lib/buf.c lib/hash.c \
 SENTENCES_C = cmd/sentences.c $(ROWS_C)
 RENDER_C = cmd/render.c $(ROWS_C) lib/tally.c lib/token.c $(VIEWS:.o=.c)
 
-# Of these it is the few files in which most of the time goes.
-NAMES_C = lib/hash.c lib/utf8.c lib/uclass.c lib/dict.c lib/token.c \
-	lib/table.c lib/wordform.c lib/feature.c lib/traits.c lib/tag.c
+# Of these it is the files in which most of the time goes.
+NAMES_C = $(ROWS_C) lib/token.c lib/table.c lib/wordform.c lib/feature.c \
+	lib/traits.c lib/tag.c lib/entity.c
 ENTITIES_C = cmd/entities.c $(NAMES_C)
 QUOTES_C = cmd/quotes.c $(NAMES_C) lib/chain.c lib/clause.c lib/marks.c \
 	lib/clue.c lib/beside.c lib/attribute.c lib/talk.c

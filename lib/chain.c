@@ -296,6 +296,22 @@ behind(const struct trellis *l, size_t i, unsigned tag)
 	return l->is_wide ? l->wide[i].behind[tag] : l->narrow[i].behind[tag];
 }
 
+/* The first tag with which to go on is worth what the best one is. */
+static unsigned
+next_narrow(const struct chain *c, const struct trellis *l, size_t i,
+    unsigned tag)
+{
+	const struct chain_narrow *x = &l->narrow[i];
+	const int32_t *moves = c->moves + (size_t)tag * CHAIN_TAGS;
+	int32_t best = x->behind[tag] + x->behind_all - x[1].behind_all;
+	unsigned b = 0;
+
+	while (b + 1 < c->ntags && moves[b] + l->scores[i + 1][b] +
+	    x[1].behind[b] != best)
+		b++;
+	return b;
+}
+
 unsigned
 chain_next(const struct chain *c, const struct trellis *l, size_t i,
     unsigned tag)
@@ -305,9 +321,11 @@ chain_next(const struct chain *c, const struct trellis *l, size_t i,
 
 	if (i + 1 >= l->n)
 		return 0;
+	if (!l->is_wide)
+		return next_narrow(c, l, i, tag);
 	for (b = 0; b < c->ntags; b++) {
 		s = c->moves[tag * CHAIN_TAGS + b] + l->scores[i + 1][b] +
-		    behind(l, i + 1, b);
+		    l->wide[i + 1].behind[b];
 		if (s > most) {
 			most = s;
 			best = b;

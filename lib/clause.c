@@ -6,15 +6,16 @@
 #include "clause.h"
 #include "dict.h"
 #include "utf8.h"
+#include "wordform.h"
 
 static unsigned
-does(const char *text, const struct token *t)
+does(const char *word, size_t len)
 {
 	static const char letters[] = "DPCSRNOABVGTW";
 	const char *v, *at;
 	unsigned bits = 0;
 
-	v = dict_get_lower(&dict_grammar, text + t->start, t->end - t->start);
+	v = dict_get_lower(&dict_grammar, word, len);
 	for (; v != NULL && *v != '\0'; v++)
 		if ((at = strchr(letters, *v)) != NULL)
 			bits |= 1u << (at - letters);
@@ -22,8 +23,65 @@ does(const char *text, const struct token *t)
 }
 
 static void
+read_form(struct clause_form *f, const char *word, size_t len)
+{
+	f->lower = wordform_lower(word, len);
+	f->stem = (uint32_t)wordform_lower(word, len < CLAUSE_STEM ? len :
+	    CLAUSE_STEM);
+	f->does = (uint16_t)does(word, len);
+	f->odds = dict_get_lower(&dict_cue, word, len);
+}
+
+/* Its first and last bytes, at most eight of each; all, if it has 16. */
+static void
+read_ends(uint64_t ends[2], const char *word, size_t len)
+{
+	size_t n = len < 8 ? len : 8;
+
+	ends[0] = ends[1] = 0;
+	if (n == 8) {
+		memcpy(&ends[0], word, 8);
+		memcpy(&ends[1], word + len - 8, 8);
+	} else if (n >= 4) {
+		memcpy(&ends[0], word, 4);
+		memcpy(&ends[1], word + len - 4, 4);
+	} else if (n > 0) {
+		memcpy(&ends[0], word, 1);
+		memcpy((char *)&ends[0] + 1, word + n / 2, 1);
+		memcpy(&ends[1], word + n - 1, 1);
+	}
+}
+
+const struct clause_form *
+clause_form(struct clauses *c, const char *word, size_t len)
+{
+	enum { BITS = 12, LONGEST = 16 };
+	struct clause_form *f;
+	uint64_t ends[2], hash;
+
+	if (c->forms == NULL)
+		c->forms = mem_new((size_t)(1 << BITS) + 1, sizeof *c->forms);
+	if (len == 0 || len > LONGEST || c->plain) {
+		f = &c->forms[1 << BITS];
+		read_form(f, word, len);
+		return f;
+	}
+	read_ends(ends, word, len);
+	hash = (ends[0] + ends[1] * UINT64_C(0xd6e8feb86659fd93) + len) *
+	    UINT64_C(0x9e3779b97f4a7c15);
+	f = &c->forms[hash >> (64 - BITS)];
+	if (f->ends[0] != ends[0] || f->ends[1] != ends[1] || f->len != len) {
+		read_form(f, word, len);
+		memcpy(f->ends, ends, sizeof f->ends);
+		f->len = (uint32_t)len;
+	}
+	return f;
+}
+
+static void
 add_word(struct clauses *c, const struct token *t, size_t sentence)
 {
+	const struct clause_form *f;
 	struct word *w;
 
 	c->words = mem_grow(c->words, &c->words_cap, (size_t)c->n + 1,
@@ -38,13 +96,13 @@ add_word(struct clauses *c, const struct token *t, size_t sentence)
 	w->shape = t->shape;
 	w->spaced = t->spaced;
 	if (t->kind == TOKEN_WORD) {
-		w->does = (uint16_t)does(c->text, t);
+		f = clause_form(c, c->text + t->start, t->end - t->start);
+		w->does = f->does;
+		w->odds = f->odds;
 		/* "said Will Doyle": a name, no auxiliary. */
 		if ((t->shape & TOKEN_CAP) != 0 && t != c->tokens.v &&
 		    (t->shape & TOKEN_CAPS) == 0)
 			w->does &= (uint16_t)~WORD_AUX;
-		w->odds = dict_get_lower(&dict_cue, c->text + t->start,
-		    t->end - t->start);
 	}
 }
 
@@ -62,10 +120,14 @@ add_sentence(struct clauses *c, size_t i)
 		p = &c->paragraphs[c->nparagraphs++];
 		p->first = c->n;
 	}
+	c->firsts = mem_grow(c->firsts, &c->firsts_cap, i + 2,
+	    sizeof *c->firsts);
+	c->firsts[i] = c->n;
 	c->tokens.n = 0;
 	token_split(&c->tokens, c->text, s->start, s->end);
 	for (k = 0; k < c->tokens.n; k++)
 		add_word(c, &c->tokens.v[k], i);
+	c->firsts[i + 1] = c->n;
 	c->paragraphs[c->nparagraphs - 1].last = c->n;
 }
 
@@ -130,9 +192,12 @@ clause_add_stretch(struct clauses *c, struct span at, bool carries_on)
 bool
 clause_is(const struct clauses *c, uint32_t i, const char *mark)
 {
-	size_t n = strlen(mark);
+	size_t n;
 
-	return i < c->n && c->words[i].end - c->words[i].start == n &&
+	if (i >= c->n || c->text[c->words[i].start] != mark[0])
+		return false;
+	n = strlen(mark);
+	return c->words[i].end - c->words[i].start == n &&
 	    memcmp(c->text + c->words[i].start, mark, n) == 0;
 }
 
@@ -182,31 +247,13 @@ clause_within(const struct clauses *c, uint64_t start, uint64_t end)
 uint32_t
 clause_sentence_end(const struct clauses *c, uint32_t i)
 {
-	uint32_t low = i, high = c->n, mid;
-
-	while (low + 1 < high) {
-		mid = low + (high - low) / 2;
-		if (c->words[mid].sentence <= c->words[i].sentence)
-			low = mid;
-		else
-			high = mid;
-	}
-	return high;
+	return i < c->n ? c->firsts[c->words[i].sentence + 1] : c->n;
 }
 
 uint32_t
 clause_sentence_start(const struct clauses *c, uint32_t i)
 {
-	uint32_t low = 0, high = i, mid;
-
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (c->words[mid].sentence < c->words[i].sentence)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
+	return i < c->n ? c->firsts[c->words[i].sentence] : c->n;
 }
 
 uint32_t
@@ -281,6 +328,8 @@ clause_free(struct clauses *c)
 {
 	token_free(&c->tokens);
 	free(c->words);
+	free(c->forms);
+	free(c->firsts);
 	free(c->paragraphs);
 	free(c->stretches);
 	memset(c, 0, sizeof *c);

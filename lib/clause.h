@@ -32,6 +32,8 @@ enum cue_odds {
 	ODDS_END, ODDS_N
 };
 
+enum { CLAUSE_STEM = 5 };       /* bytes of a word's stem */
+
 /* Words first .. last - 1; none if they are equal. */
 struct span {
 	uint32_t first, last;
@@ -56,10 +58,26 @@ struct clauses {
 	struct stretch *stretches;
 	uint32_t nstretches;
 	uint32_t nturns;        /* paragraphs that begin as clause_turn says */
+	uint32_t *firsts;       /* of each sentence; behind all, n */
 
 	struct tokens tokens;
-	size_t words_cap, paragraphs_cap, stretches_cap;
+	struct clause_form *forms;
+	bool plain;             /* no short cuts: to test them by */
+	size_t firsts_cap, words_cap, paragraphs_cap, stretches_cap;
 };
+
+/* What there is to know of a word by its letters alone. */
+struct clause_form {
+	uint64_t ends[2], lower; /* its bytes; hash of it in lower case */
+	const char *odds;
+	uint32_t stem;          /* hash of its first five bytes */
+	uint32_t len;
+	uint16_t does;
+};
+
+/* Looks it up; words that are common, once. The next call may change it. */
+const struct clause_form *clause_form(struct clauses *, const char *word,
+    size_t len);
 
 /* Reads the words of a window; stretches are found by marks_find. */
 void clause_read(struct clauses *, const struct doc *);

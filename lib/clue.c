@@ -9,10 +9,7 @@
 
 #define NOWHERE UINT32_MAX
 
-enum {
-	STEM = 5,
-	FIRST_BESIDE = 101      /* template of features from a cue */
-};
+enum { FIRST_BESIDE = 101 };    /* template of features from a cue */
 
 /* Parts in grammar; those of small words are WORD_... beside GRAM_SMALL. */
 enum {
@@ -90,19 +87,20 @@ quote_of(const struct clauses *c, uint32_t i)
 }
 
 static void
-read_word(struct clues *t, uint32_t i)
+read_word(struct clues *t, struct clauses *c, uint32_t i)
 {
-	const struct word *w = &t->c->words[i];
-	const char *p = t->c->text + w->start;
+	const struct word *w = &c->words[i];
+	const char *p = c->text + w->start;
+	const struct clause_form *f = clause_form(c, p, w->end - w->start);
 	struct clue *v = &t->v[i];
 	size_t len = w->end - w->start, k;
 
-	v->lower = wordform_lower(p, len);
+	v->lower = f->lower;
 	v->tail = 0;
 	for (k = 0; k < 3 && k < len; k++)
 		v->tail = v->tail << 8 | (unsigned char)(p[len - 1 - k] |
 		    0x20);
-	v->stem = (uint32_t)wordform_lower(p, len < STEM ? len : STEM);
+	v->stem = f->stem;
 	v->shape = w->kind == TOKEN_WORD ? w->shape : 0x80u | w->kind;
 	v->odds = (uint8_t)(w->odds != NULL ? odds_of(w->odds) : 0);
 	v->gram = (uint16_t)gram_of(t->c, w, v);
@@ -173,8 +171,7 @@ count(struct clues *t, uint32_t i)
 }
 
 void
-clue_read(struct clues *t, const struct clauses *c,
-    const struct entities *e)
+clue_read(struct clues *t, struct clauses *c, const struct entities *e)
 {
 	uint32_t i;
 
@@ -182,7 +179,7 @@ clue_read(struct clues *t, const struct clauses *c,
 	t->v = mem_grow(t->v, &t->cap, (size_t)c->n + 1, sizeof *t->v);
 	find_entities(t, e);
 	for (i = 0; i < c->n; i++)
-		read_word(t, i);
+		read_word(t, c, i);
 	find_verbs(t);
 	memset(&t->v[c->n], 0, sizeof *t->v);
 	for (i = 0; i < c->n; i++)

@@ -216,10 +216,28 @@ try_cues(struct finder *f, bool (*find)(struct finder *,
 	}
 }
 
+/*
+ * Tells whether a word is quoted that a cue of the sentence could reach: one
+ * of its own, the one below it, or one of the two above, with a comma.
+ */
+static bool
+has_quoted(const struct finder *f)
+{
+	const struct word *w = f->c->words;
+	uint32_t i = f->low < 2 ? 0 : f->low - 2;
+
+	for (; i < f->c->n && i <= f->high; i++)
+		if (w[i].stretch != WORD_FREE)
+			return true;
+	return false;
+}
+
 /* What stands before a cue is nearer to it than what stands behind. */
 void
 quoted_sentence(struct finder *f)
 {
+	if (!has_quoted(f))
+		return;
 	try_cues(f, find_behind);
 	f->last = SAID_NONE;
 	try_cues(f, find_before);

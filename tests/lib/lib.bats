@@ -53,6 +53,10 @@ for_module() {
 	for_module beside
 }
 
+@test "clause: words are looked up once, and well" {
+	for_module clause
+}
+
 @test "every C test of a module is run here" {
 	for c in "$root"/tests/lib/*.c; do
 		n=${c##*/}
