@@ -1,7 +1,9 @@
 #!/bin/sh
 # The table of whosaid-promises.7: promise, test, cases tried, failures.
 # usage: table.sh TALLY [PAGE]; prints it, or renews it in the page
-awk -F '\t' '
+# Fuzzers have a count of their own, of all their runs.
+counts=$(dirname "$0")/../fuzz/counts.tsv
+cat "$1" "$counts" | awk -F '\t' '
 # What is counted under which name, in the order of the table.
 function row(promise, names, n, i, k, cases, failures, name) {
 	k = split(names, name, " ")
@@ -30,7 +32,7 @@ END {
 	row("linear time", "time")
 	row("little can be done to others", "try sandbox.bats")
 	row("fuzzed inputs", "fuzz")
-}' "$1" >"$1.table" || exit 1
+}' >"$1.table" || exit 1
 if [ $# -eq 1 ]; then
 	sed 's/^\.It //; s/ Ta /: /g' "$1.table"
 else
