@@ -195,7 +195,7 @@ stop_ends(const struct ahead *v, const struct boundary *b, struct follower f,
 	e.word = b->word;
 	e.next = f.word;
 	e.quoted = f.quoted;
-	e.joined = f.joined;
+	e.joined = f.joined || (f.stop && f.word.len == 1);
 	next_follower(v, &f, more);
 	e.after = f.word;
 	if (*more)

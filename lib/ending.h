@@ -20,7 +20,8 @@ struct ending {
 	struct str before, word;        /* the two words before the stop */
 	struct str next, after;         /* the two words behind it */
 	bool quoted;                    /* next has a quotation mark before */
-	bool joined;                    /* and a hyphen behind it */
+	bool joined;                    /* next has a hyphen behind it, or is */
+	                                /* an initial with its stop */
 };
 
 /* Who knows the right answers, in training. */
