@@ -32,14 +32,15 @@ pronoun(const struct clauses *c, struct span s)
 	if (s.last != s.first + 1 && !(s.last == s.first + 2 &&
 	    w[1].kind == TOKEN_SUFFIX))
 		return '\0';
-	/* "US" is no pronoun. */
-	if (n > 1 && (w->shape & TOKEN_CAPS) != 0)
-		return '\0';
 	for (i = 1; i < n; i++)
 		if (p[i] == '\'' || (unsigned char)p[i] == 0xe2)
 			n = i;
 	v = dict_get_lower(&dict_pronoun, p, n);
-	return v != NULL ? *v : '\0';
+	/* "US", "IT" and "WHO" are none, but "SHE" is. */
+	if (v == NULL || (n > 1 && (w->shape & TOKEN_CAPS) != 0 &&
+	    strchr("mfp", *v) == NULL))
+		return '\0';
+	return *v;
 }
 
 /* "who" and "which": the phrase before it. */
