@@ -23,10 +23,10 @@ TASKS = \
 	lib/lexeme.o lib/day.o lib/date.o lib/money.o lib/role.o \
 	lib/chunk.o lib/form.o lib/known.o lib/people.o lib/names.o \
 	lib/entity.o $(TASKS_QUOTE)
-TASKS_QUOTE = lib/clause.o lib/marks.o lib/phrase.o lib/cue.o lib/said.o \
-	lib/finder.o lib/quoted.o lib/clue.o lib/beside.o lib/attribute.o \
-	lib/verdict.o lib/speech.o \
-	lib/talk.o lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
+TASKS_QUOTE = lib/clause.o lib/turn.o lib/marks.o lib/phrase.o lib/cue.o \
+	lib/said.o lib/finder.o lib/quoted.o lib/clue.o lib/beside.o \
+	lib/attribute.o lib/reading.o lib/verdict.o lib/speech.o lib/talk.o \
+	lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
 LEARNED = lib/weight.o lib/chain.o lib/quotemodel.o \
 	lib/label.o lib/table.o lib/wordform.o lib/feature.o \
 	lib/traits.o lib/model.o \
@@ -165,7 +165,7 @@ NAMES_C = $(ROWS_C) lib/token.c lib/table.c lib/wordform.c lib/feature.c \
 	lib/traits.c lib/tag.c lib/entity.c
 ENTITIES_C = cmd/entities.c $(NAMES_C)
 QUOTES_C = cmd/quotes.c $(NAMES_C) lib/chain.c lib/clause.c lib/marks.c \
-	lib/clue.c lib/beside.c lib/attribute.c lib/talk.c
+	lib/clue.c lib/beside.c lib/attribute.c lib/reading.c lib/talk.c
 
 cmd/sentences: $(SENTENCES_C) lib/*.h
 	$(LINK) $(WHOLE:%=% -O3) -o $@ $(SENTENCES_C)
@@ -205,7 +205,7 @@ models: cmd/train
 	    $(ENTITIES)/worldwide/train $(ENTITIES)/wikigold/train \
 	    >lib/data/entities.model.new
 	mv lib/data/entities.model.new lib/data/entities.model
-	cmd/train quotes -m lib/data/entities.model $(POLNEAR)/train \
+	cmd/train quotes -s 3 -m lib/data/entities.model $(POLNEAR)/train \
 	    >lib/data/quotes.model.new
 	mv lib/data/quotes.model.new lib/data/quotes.model
 	$(MAKE) cmd/train

@@ -5,6 +5,7 @@
 #include "../lib/marks.h"
 #include "../lib/speaker.h"
 #include "../lib/speech.h"
+#include "../lib/turn.h"
 
 struct quotes {
 	struct clauses clauses;
@@ -55,6 +56,7 @@ window(void *ctx, struct doc *d, struct out *o)
 	uint32_t i;
 
 	clause_read(&q->clauses, d);
+	turn_find(&q->clauses);
 	marks_find(&q->clauses);
 	entity_reset(&q->entities);
 	if (!entity_from_rows(&q->entities, d))

@@ -19,7 +19,8 @@
 	"       train entities [-a folder] [-e epochs] [-r runs] [-s seed]\n" \
 	"                      -v vectors folder ...\n" \
 	"       train names speakers folder\n" \
-	"       train quotes [-e epochs] [-m model] [-r runs] folder ..."
+	"       train quotes [-e epochs] [-m model] [-r runs] [-s seed]\n" \
+	"                    folder ..."
 
 static const char help[] =
     "usage: " SYNOPSIS "\n"
@@ -34,7 +35,7 @@ static const char help[] =
     "              come more than once\n"
     "  -e epochs   how often each sentence is seen (entities 3, quotes 10)\n"
     "  -m model    find names by this model, not the one compiled in\n"
-    "  -r runs     trainings in other orders, whose mean is taken (4)\n"
+    "  -r runs     trainings in other orders, whose mean is taken (4, 3)\n"
     "  -s seed     what is left to chance, from 1 to 9 (1)\n"
     "  -v vectors  read word vectors from vectors.words, one word a line,\n"
     "              and vectors.f32, 100 little-endian floats for each\n"
@@ -123,7 +124,7 @@ int
 main(int argc, char **argv)
 {
 	struct course_settings s = { 3, 4, 1, NULL, NULL, 0, 0 };
-	struct study_settings study = { 10, 3, NULL };
+	struct study_settings study = { 10, 3, 1, NULL };
 	struct model entities;
 	struct buf model = { 0 }, where = { 0 };
 	const char *task = "";
@@ -153,7 +154,7 @@ main(int argc, char **argv)
 		else if (c == 'r')
 			s.runs = study.runs = number(&o);
 		else if (c == 's')
-			s.seed = number(&o);
+			s.seed = study.seed = number(&o);
 		else if (c == 'v')
 			s.vectors = need_value(&o);
 		else {

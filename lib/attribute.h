@@ -6,11 +6,18 @@
 #include "quotemodel.h"
 #include "said.h"
 
-/* A cue that may be one, and what would belong to it. */
+/* A cue that may be one. */
+struct cue_found {
+	struct span at;
+	int32_t margin;         /* over none */
+};
+
+/* A way to read the words around a cue. */
 struct candidate {
 	struct span cue, speaker;
 	int32_t margin;         /* of the cue, over none */
 	int32_t worth;          /* of the parts, over none */
+	int32_t loss;           /* over the best way to read this cue */
 	int32_t verdict;        /* over no */
 	size_t first, n;        /* its contents among the spans */
 };
@@ -21,8 +28,10 @@ struct attributer {
 	struct trellis cues, parts;
 	int16_t (*scores)[CHAIN_TAGS];  /* of parts, wherever a cue is, */
 	size_t scores_cap;              /* for each word of the block */
+	struct cue_found *found;
+	size_t nfound, found_cap;
 	struct beside beside;
-	struct candidate *v;
+	struct candidate *v;            /* in the order of the cues */
 	size_t n, cap;
 	struct span *spans;
 	size_t nspans, spans_cap;
@@ -38,16 +47,9 @@ struct span attribute_block(const struct clauses *, uint32_t k, uint32_t *n);
 struct span attribute_chunk(const struct clauses *, struct span block,
     uint32_t i);
 
-/* Words around a cue in which its content and speaker are looked for. */
-struct span attribute_window(struct span block, struct span cue);
-
-/* Finds a block's candidates: cues, and guesses in the clues. */
+/* Finds what may be a block's cues, and guesses in the clues. */
 void attribute_cues(struct attributer *, const struct clauses *,
     struct clues *, struct span block);
-
-/* Finds what belongs to each. */
-void attribute_parts(struct attributer *, const struct clauses *,
-    const struct clues *, struct span block);
 
 /* Frees it. */
 void attribute_free(struct attributer *);

@@ -131,32 +131,6 @@ add_sentence(struct clauses *c, size_t i)
 	c->paragraphs[c->nparagraphs - 1].last = c->n;
 }
 
-uint32_t
-clause_turn(const struct clauses *c, uint32_t paragraph)
-{
-	enum { NAME = 6 };      /* words of a name, at most */
-	struct span p = c->paragraphs[paragraph];
-	uint32_t i = p.first, letters = 0;
-
-	/* Each turn may begin with a mark: "POE: We shall see. */
-	if (i + 1 < p.last && clause_is(c, i, "\""))
-		i++;
-	for (; i < p.last && i - p.first < NAME; i++) {
-		if (clause_is(c, i, ":"))
-			break;
-		if (c->words[i].kind != TOKEN_WORD ||
-		    (c->words[i].shape & (TOKEN_CAPS | TOKEN_INITIAL)) == 0)
-			if (!clause_is(c, i, "-") && !clause_is(c, i, "."))
-				return 0;
-		letters += c->words[i].end - c->words[i].start;
-	}
-	if (letters < 3 || i + 2 >= p.last || !clause_is(c, i, ":") ||
-	    c->words[p.last - 1].kind != TOKEN_MARK ||
-	    (c->words[i + 1].shape & TOKEN_CAPS) != 0)
-		return 0;
-	return i;
-}
-
 void
 clause_read(struct clauses *c, const struct doc *d)
 {
@@ -164,12 +138,9 @@ clause_read(struct clauses *c, const struct doc *d)
 
 	c->doc = d;
 	c->text = d->text.p;
-	c->n = c->nparagraphs = c->nstretches = c->nturns = 0;
+	c->n = c->nparagraphs = c->nstretches = 0;
 	for (i = 0; i < d->nsentences; i++)
 		add_sentence(c, i);
-	/* "TRANSCRIPT: the hearing of March 3", alone, is none. */
-	for (i = 0; i < c->nparagraphs; i++)
-		c->nturns += clause_turn(c, (uint32_t)i) != 0;
 }
 
 void
@@ -259,11 +230,18 @@ clause_sentence_start(const struct clauses *c, uint32_t i)
 uint32_t
 clause_dateline_end(const struct clauses *c, uint32_t low, uint32_t high)
 {
-	enum { DATELINE = 20 };
+	enum { DATELINE = 20, LABEL = 3 };
 	uint32_t i, k, cp;
 
 	if (low >= high || (c->words[low].shape & TOKEN_CAPS) == 0)
 		return low;
+	for (i = low + 1; i - low < LABEL && i < high &&
+	    (c->words[i].shape & TOKEN_CAPS) != 0; i++)
+		;
+	/* "MUMBAI: Fares will rise." */
+	if (i + 1 < high && clause_is(c, i, ":") &&
+	    (c->words[i + 1].shape & TOKEN_CAPS) == 0)
+		return i + 1;
 	for (i = low; i + 1 < high && i - low < DATELINE; i++) {
 		cp = clause_char(c, i);
 		if (ahead_is_dash(cp)) {
@@ -332,5 +310,6 @@ clause_free(struct clauses *c)
 	free(c->firsts);
 	free(c->paragraphs);
 	free(c->stretches);
+	free(c->turns);
 	memset(c, 0, sizeof *c);
 }

@@ -47,6 +47,12 @@ struct stretch {
 	bool is_inside;         /* part of what is reported */
 };
 
+/* Whose turn to speak a paragraph is: the name, and what is said behind. */
+struct turn {
+	struct span name;
+	uint32_t said;          /* first word of it; 0 if it is nobody's */
+};
+
 /* A window as words. Start from {0}. */
 struct clauses {
 	const struct doc *doc;
@@ -57,13 +63,13 @@ struct clauses {
 	uint32_t nparagraphs;
 	struct stretch *stretches;
 	uint32_t nstretches;
-	uint32_t nturns;        /* paragraphs that begin as clause_turn says */
+	struct turn *turns;     /* of each paragraph */
 	uint32_t *firsts;       /* of each sentence; behind all, n */
 
 	struct tokens tokens;
 	struct clause_form *forms;
 	bool plain;             /* no short cuts: to test them by */
-	size_t firsts_cap, words_cap, paragraphs_cap, stretches_cap;
+	size_t firsts_cap, words_cap, paragraphs_cap, stretches_cap, turns_cap;
 };
 
 /* What there is to know of a word by its letters alone. */
@@ -103,7 +109,7 @@ uint32_t clause_sentence_end(const struct clauses *, uint32_t i);
 uint32_t clause_sentence_start(const struct clauses *, uint32_t i);
 
 /*
- * Past "PORT ELLERY, Maine (News Service) - ", where words low to high - 1,
+ * Past "PORT ELLERY, Maine (News Service) - " or "MUMBAI: ", where words low to high - 1,
  * a sentence, begin so; low if not.
  */
 uint32_t clause_dateline_end(const struct clauses *, uint32_t low,
@@ -120,12 +126,6 @@ bool clause_is_small(const struct clauses *, uint32_t i);
 
 /* Tells whether it is an adverb: by the list, or ending in -ly. */
 bool clause_is_adverb(const struct clauses *, uint32_t i);
-
-/*
- * The colon behind the name of who speaks in a paragraph of a transcript,
- * "MS. POE: Good evening."; 0 if it is none.
- */
-uint32_t clause_turn(const struct clauses *, uint32_t paragraph);
 
 /* Frees what it holds. */
 void clause_free(struct clauses *);

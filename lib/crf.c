@@ -284,8 +284,8 @@ crf_train(const struct crf *s, const struct crf_settings *set,
 	}
 	for (row = 0; row < CHAIN_ROWS; row++)
 		for (k = 0; k < CHAIN_TAGS; k++)
-			w->rows[row * CHAIN_TAGS + k] += r.rows[row][0][k] -
-			    (double)r.rows[row][1][k];
+			w->rows[row * CHAIN_TAGS + k] += (1 - set->dropout) *
+			    (r.rows[row][0][k] - (double)r.rows[row][1][k]);
 	for (a = 0; a < s->ntags; a++)
 		for (k = 0; k < s->ntags; k++)
 			w->moves[a][k] += r.moves[a][k] - r.move_sums[a][k];

@@ -9,6 +9,7 @@
 #include "marks.h"
 #include "ranker.h"
 #include "speaker.h"
+#include "turn.h"
 
 enum {
 	EPOCHS = 10,
@@ -164,6 +165,7 @@ learn_document(struct drill *l)
 	teacher.ctx = l;
 	corpus_doc(&l->corpus, &l->doc);
 	clause_read(&l->clauses, &l->doc);
+	turn_find(&l->clauses);
 	marks_find(&l->clauses);
 	take_gold(l);
 	entity_reset(&l->entities);

@@ -247,16 +247,16 @@ bool
 quoted_transcript(struct finder *f, uint32_t paragraph)
 {
 	const struct clauses *c = f->c;
-	uint32_t colon = clause_turn(c, paragraph), id;
-	struct span p = c->paragraphs[paragraph], name, cue, at;
+	const struct turn *t = &c->turns[paragraph];
+	struct span cue, at;
+	uint32_t id;
 
-	if (colon == 0 || c->nturns < 2)
+	if (t->said == 0)
 		return false;
-	name.first = p.first + (c->words[p.first].kind == TOKEN_MARK);
-	name.last = cue.first = colon;
-	cue.last = at.first = colon + 1;
-	at.last = p.last;
-	id = said_new(f->s, name, cue);
+	cue.first = t->name.last;
+	cue.last = at.first = t->said;
+	at.last = c->paragraphs[paragraph].last;
+	id = said_new(f->s, t->name, cue);
 	f->s->v[id].is_transcript = true;
 	said_add(f->s, id, at);
 	return true;

@@ -12,21 +12,24 @@
 #include "crf.h"
 #include "marks.h"
 #include "mem.h"
+#include "reading.h"
 #include "study.h"
+#include "turn.h"
 #include "verdict.h"
 #include "weight.h"
 
 enum {
 	PARTS = 4,
 	UNIT = 20,              /* weights are kept in twentieths */
-	VERDICT_EPOCHS = 8,
+	VERDICT_EPOCHS = 12,
 	FAR = 200               /* words between cues of one statement */
 };
 
 /* How the chains are trained: see struct crf_settings. */
 #define RATE 0.02
 #define DECAY 9
-#define DROPOUT 0.1
+#define DROPOUT 0.2
+#define VERDICT_DROPOUT 0.3
 
 /* An attribution of the gold. */
 struct answer {
@@ -58,6 +61,7 @@ read_text(struct study *s, const struct corpus *c)
 {
 	corpus_doc(c, &s->doc);
 	clause_read(&s->clauses, &s->doc);
+	turn_find(&s->clauses);
 	marks_find(&s->clauses);
 	entity_reset(&s->entities);
 	s->entities.model = s->set->entities;
@@ -222,20 +226,21 @@ mend_parts(struct study *s, struct span at)
 static struct span
 found_cue(const struct study *s, const struct answer *a)
 {
-	const struct candidate *k, *best = NULL;
+	const struct attributer *t = &s->attributer;
+	const struct cue_found *k, *best = NULL;
 
-	for (k = s->attributer.v; k < s->attributer.v + s->attributer.n; k++)
-		if (k->cue.first < a->cue.last && a->cue.first < k->cue.last &&
+	for (k = t->found; k < t->found + t->nfound; k++)
+		if (k->at.first < a->cue.last && a->cue.first < k->at.last &&
 		    (best == NULL || k->margin > best->margin))
 			best = k;
-	return best != NULL ? best->cue : a->cue;
+	return best != NULL ? best->at : a->cue;
 }
 
 static void
 learn_parts(struct study *s, const struct answer *a, struct span block)
 {
 	struct crf *crf = &s->crf[QUOTE_PARTS];
-	struct span cue = found_cue(s, a), at = attribute_window(block, cue);
+	struct span cue = found_cue(s, a), at = reading_window(block, cue);
 	uint32_t features[CLUE_MAX], i, list;
 	struct clue_cue seen;
 	size_t k, n;
@@ -304,8 +309,6 @@ learn_verdict(struct study *s)
 
 	for (i = 0; i < s->attributer.n; i++) {
 		k = &s->attributer.v[i];
-		if (k->n == 0)
-			continue;
 		for (yes = false, j = 0; j < s->nanswers && !yes; j++)
 			yes = s->answers[j].cue.first < k->cue.first + FAR &&
 			    k->cue.first < s->answers[j].cue.first + FAR &&
@@ -329,8 +332,7 @@ learn_block(struct study *s, struct span block, enum quotemodel_part part)
 	}
 	attribute_cues(&s->attributer, &s->clauses, &s->clues, block);
 	if (part == QUOTE_VERDICT) {
-		attribute_parts(&s->attributer, &s->clauses, &s->clues,
-		    block);
+		reading_find(&s->attributer, &s->clauses, &s->clues, block);
 		learn_verdict(s);
 		return;
 	}
@@ -413,14 +415,15 @@ train(const struct study *s, enum quotemodel_part part, unsigned fold,
 	w.rows = mem_new((size_t)CHAIN_ROWS * CHAIN_TAGS, sizeof *w.rows);
 	if (part == QUOTE_VERDICT) {
 		set.epochs = VERDICT_EPOCHS;
-		set.dropout = 0;
+		set.dropout = VERDICT_DROPOUT;
 	}
 	if (fold < PARTS) {
 		set.parts = PARTS;
 		set.part = fold;
 	}
 	for (i = 0; i < runs; i++) {
-		set.seed = 1 + i + PARTS * 100 * (fold < PARTS);
+		set.seed = 1000 * s->set->seed + i +
+		    500 * (fold < PARTS);
 		crf_train(&s->crf[part], &set, &w);
 	}
 	set_chain(to, part, &w);

@@ -8,6 +8,7 @@
 struct study_settings {
 	unsigned epochs;        /* how often each example is seen */
 	unsigned runs;          /* trainings in other orders: their mean */
+	unsigned seed;          /* of what is left to chance */
 	const struct model *entities; /* or NULL, for the one compiled in */
 };
 

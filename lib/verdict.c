@@ -1,6 +1,7 @@
 /* Whether to believe what may be said: the better of two, no titles. */
 #include <string.h>
 
+#include "reading.h"
 #include "verdict.h"
 #include "wordform.h"
 
@@ -30,7 +31,8 @@ verdict_features(const struct attributer *a, const struct clauses *c,
 	uint32_t w, words = 0, inside = 0, guessed = 0;
 	const struct clue *head = &t->v[k->cue.last - 1];
 	unsigned margin, worth, share, kind, agree, who, len;
-	uint32_t first = k->cue.last - 1, last = k->cue.last;
+	uint32_t first = a->spans[k->first].first;
+	uint32_t last = a->spans[k->first + k->n - 1].last;
 	uint64_t who_word;
 	size_t n = 0, j;
 
@@ -46,18 +48,14 @@ verdict_features(const struct attributer *a, const struct clauses *c,
 			head = &t->v[w];
 	margin = step_of(k->margin, 10, 12);
 	worth = step_of(k->worth, 40, 12);
-	share = words == 0 ? 5 : guessed * 4 / words;
-	kind = words == 0 ? 3 : inside == 0 ? 0 : inside == words ? 1 : 2;
+	share = guessed * 4 / words;
+	kind = inside == 0 ? 0 : inside == words ? 1 : 2;
 	agree = t->v[k->cue.first].guess == CUE_BEGIN;
 	who = k->speaker.first == k->speaker.last ? 0 : 1 +
 	    (k->speaker.last <= k->cue.first) + 2u * (t->v[
 	    k->speaker.last - 1].guess >= CUE_SPEAKER);
 	len = words < 3 ? words : words < 6 ? 3 : words < 12 ? 4 : words < 24 ?
 	    5 : 6;
-	if (k->n > 0) {
-		first = a->spans[k->first].first;
-		last = a->spans[k->first + k->n - 1].last;
-	}
 	who_word = who == 0 ? 0 : t->v[k->speaker.last - 1].lower;
 	v[n++] = clue_hash(1, margin);
 	v[n++] = clue_hash(2, worth);
@@ -88,6 +86,7 @@ verdict_features(const struct attributer *a, const struct clauses *c,
 	v[n++] = clue_hash(24, last < c->n ? t->v[last].gram : 0);
 	v[n++] = clue_hash(25, wordform_mix(k->cue.last - k->cue.first,
 	    head->gram));
+	v[n++] = clue_hash(26, (unsigned)(k->loss + 9) / 10);
 	return n;
 }
 
@@ -146,8 +145,8 @@ length(const struct attributer *a, const struct candidate *x)
 static bool
 is_better(const struct candidate *x, const struct candidate *y)
 {
-	return y->n > 0 && y->verdict >= BELIEVED && (y->verdict >
-	    x->verdict || (y->verdict == x->verdict && y < x));
+	return y->verdict >= BELIEVED && (y->verdict > x->verdict ||
+	    (y->verdict == x->verdict && y < x));
 }
 
 /* Tells whether two candidates say the same. */
@@ -307,13 +306,12 @@ verdict_find(struct attributer *a, struct said *said,
 	size_t i, j;
 
 	attribute_cues(a, c, t, p);
-	attribute_parts(a, c, t, p);
+	reading_find(a, c, t, p);
 	judge(a, c, t);
 	for (i = 0; i < a->n; i++) {
 		k = &a->v[i];
-		if (k->verdict < BELIEVED || k->n == 0 ||
-		    is_beaten(a, k, NULL) || is_only_title(a, c, k) ||
-		    is_dateline(c, t, k))
+		if (k->verdict < BELIEVED || is_beaten(a, k, NULL) ||
+		    is_only_title(a, c, k) || is_dateline(c, t, k))
 			continue;
 		id = said_new(said, k->speaker, k->cue);
 		for (j = 0; j < k->n; j++) {
