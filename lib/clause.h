@@ -109,8 +109,8 @@ uint32_t clause_sentence_end(const struct clauses *, uint32_t i);
 uint32_t clause_sentence_start(const struct clauses *, uint32_t i);
 
 /*
- * Past "PORT ELLERY, Maine (News Service) - " or "MUMBAI: ", where words low to high - 1,
- * a sentence, begin so; low if not.
+ * Past "PORT ELLERY, Maine (News Service) - " or "MUMBAI: ", where words low
+ * to high - 1, a sentence, begin so; low if not.
  */
 uint32_t clause_dateline_end(const struct clauses *, uint32_t low,
     uint32_t high);
