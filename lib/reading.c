@@ -146,18 +146,32 @@ next_part(const struct trellis *l, uint32_t *i, struct span *at)
 	return true;
 }
 
-/* Tells whether something can be said by it: "on the" says nothing. */
+/* Tells whether words are all small ones that do no more than these. */
+static bool
+do_only(const struct clauses *c, struct span s, unsigned these)
+{
+	const struct word *w;
+
+	for (w = c->words + s.first; w < c->words + s.last; w++)
+		if (w->kind != TOKEN_MARK && (w->does == 0 ||
+		    (w->does & ~these) != 0))
+			return false;
+	return true;
+}
+
+/* "on the" says nothing. */
 static bool
 says(const struct clauses *c, struct span s)
 {
-	enum { NOTHING = WORD_DET | WORD_PREP | WORD_AND };
-	uint32_t i;
+	return !do_only(c, s, WORD_DET | WORD_PREP | WORD_AND);
+}
 
-	for (i = s.first; i < s.last; i++)
-		if (c->words[i].kind != TOKEN_MARK && (c->words[i].does == 0 ||
-		    (c->words[i].does & ~NOTHING) != 0))
-			return true;
-	return false;
+/* "today" and "not" say nothing, either. */
+static bool
+may_speak(const struct clauses *c, struct span s)
+{
+	return !do_only(c, s, WORD_TIME | WORD_ADV | WORD_PREP | WORD_AND |
+	    WORD_AUX | WORD_BE | WORD_NOT | WORD_SUB);
 }
 
 /* Adds a content that was read, if it says something. */
@@ -201,7 +215,8 @@ add_candidate(struct attributer *a, const struct clauses *c,
 		else
 			add_content(a, c, &k, at, i == l->n);
 	}
-	if (k.n == 0)
+	if (k.n == 0 || (k.speaker.first < k.speaker.last &&
+	    !may_speak(c, k.speaker)))
 		return;
 	a->v = mem_grow(a->v, &a->cap, a->n + 1, sizeof *a->v);
 	a->v[a->n++] = k;
