@@ -73,10 +73,8 @@ score_words(struct attributer *a, const struct clues *t, struct span block,
 	int k = 0;
 
 	for (i = s.first; i <= s.last; i++, k = !k) {
-		if (i < s.last) {
-			n[k] = clue_word(t, block, i, features[k]);
-			chain_fetch(cues, features[k], n[k]);
-		}
+		if (i < s.last)
+			n[k] = clue_word(t, block, i, cues, features[k]);
 		if (i == s.first)
 			continue;
 		memset(scores, 0, sizeof scores);

@@ -26,9 +26,8 @@ begin_sum(struct beside *b, const struct clue_cue *k,
     const struct clue_view *v, enum clue_group g, int16_t *to)
 {
 	uint32_t *features = b->features + b->nfeatures;
-	size_t n = clue_group(b->clues, k, v, g, features);
+	size_t n = clue_group(b->clues, k, v, g, b->chain, features);
 
-	chain_fetch(b->chain, features, n);
 	b->todo[b->ntodo].to = to;
 	b->todo[b->ntodo++].n = n;
 	b->nfeatures += n;

@@ -7,7 +7,7 @@
 enum {
 	BESIDE_RING = 512,      /* words whose sums are kept */
 	BESIDE_SLOTS = 256,     /* of the sums for a cue */
-	BESIDE_PIECE = 64       /* words that are scored together */
+	BESIDE_PIECE = 16       /* words that are scored together */
 };
 
 /* A sum of weights, and what it is the sum for. */

@@ -1,4 +1,7 @@
 /* Linear chains: the best tags of a sequence, and by how much. */
+#if defined(__SSE2__) && defined(__GNUC__)
+#include <emmintrin.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,25 +25,55 @@ trellis_begin(struct trellis *l, size_t n)
 	memset(l->scores, 0, n * sizeof *l->scores);
 }
 
+static inline void
+add_row(int16_t *sum, const signed char *row, unsigned n)
+{
+	unsigned k;
+
+	for (k = 0; k < n; k++)
+		sum[k] = (int16_t)(sum[k] + row[k]);
+}
+
+#if defined(__SSE2__) && defined(__GNUC__)
+/* Compilers take eight bytes for two times four. */
+static inline __m128i
+add_eight(__m128i sum, const signed char *row)
+{
+	__m128i v = _mm_loadl_epi64((const __m128i *)row);
+
+	return _mm_add_epi16(sum, _mm_srai_epi16(_mm_unpacklo_epi8(v, v), 8));
+}
+
+void
+chain_add(const struct chain *c, const uint32_t *features, size_t n,
+    int16_t *scores)
+{
+	__m128i sum = _mm_loadu_si128((const __m128i *)scores);
+	size_t stride = c->stride;
+
+	for (; n >= 2; n -= 2, features += 2) {
+		sum = add_eight(sum, c->rows + features[0] * stride);
+		sum = add_eight(sum, c->rows + features[1] * stride);
+	}
+	if (n > 0)
+		sum = add_eight(sum, c->rows + features[0] * stride);
+	_mm_storeu_si128((__m128i *)scores, sum);
+}
+#else
 void
 chain_add(const struct chain *c, const uint32_t *features, size_t n,
     int16_t *scores)
 {
 	int16_t sum[CHAIN_TAGS];
-	const signed char *row;
 	size_t i;
-	unsigned k;
 
-	for (k = 0; k < CHAIN_TAGS; k++)
-		sum[k] = scores[k];
-	for (i = 0; i < n; i++) {
-		row = c->rows + (size_t)features[i] * c->stride;
-		for (k = 0; k < CHAIN_TAGS; k++)
-			sum[k] = (int16_t)(sum[k] + row[k]);
-	}
-	for (k = 0; k < CHAIN_TAGS; k++)
-		scores[k] = sum[k];
+	memcpy(sum, scores, sizeof sum);
+	for (i = 0; i < n; i++)
+		add_row(sum, c->rows + (size_t)features[i] * c->stride,
+		    CHAIN_TAGS);
+	memcpy(scores, sum, sizeof sum);
 }
+#endif
 
 void
 chain_add_two(const struct chain *c, const uint32_t *features, size_t n,
@@ -48,19 +81,15 @@ chain_add_two(const struct chain *c, const uint32_t *features, size_t n,
 {
 	enum { ALL = 2 * CHAIN_TAGS };
 	int16_t sum[ALL];
-	const signed char *row;
-	size_t i;
-	unsigned k;
 
-	for (k = 0; k < ALL; k++)
-		sum[k] = scores[k];
-	for (i = 0; i < n; i++) {
-		row = c->rows + (size_t)features[i] * ALL;
-		for (k = 0; k < ALL; k++)
-			sum[k] = (int16_t)(sum[k] + row[k]);
+	memcpy(sum, scores, sizeof sum);
+	for (; n >= 2; n -= 2, features += 2) {
+		add_row(sum, c->rows + (size_t)features[0] * ALL, ALL);
+		add_row(sum, c->rows + (size_t)features[1] * ALL, ALL);
 	}
-	for (k = 0; k < ALL; k++)
-		scores[k] = sum[k];
+	if (n > 0)
+		add_row(sum, c->rows + (size_t)features[0] * ALL, ALL);
+	memcpy(scores, sum, sizeof sum);
 }
 
 #if defined(__GNUC__)
@@ -70,12 +99,9 @@ chain_add_two(const struct chain *c, const uint32_t *features, size_t n,
 #endif
 
 void
-chain_fetch(const struct chain *c, const uint32_t *features, size_t n)
+chain_fetch(const struct chain *c, uint32_t feature)
 {
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		FETCH(c->rows + (size_t)features[i] * c->stride);
+	FETCH(c->rows + (size_t)feature * c->stride);
 }
 
 /*

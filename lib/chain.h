@@ -60,10 +60,10 @@ void chain_add_two(const struct chain *, const uint32_t *features, size_t n,
     int16_t *scores);
 
 /*
- * Says that the weights of n features will be added soon: half of the time
- * is spent waiting for them where one does not.
+ * Says that the weights of a feature will be added soon: half of the time is
+ * spent waiting for them where one does not. Many at once wait in line.
  */
-void chain_fetch(const struct chain *, const uint32_t *features, size_t n);
+void chain_fetch(const struct chain *, uint32_t feature);
 
 /* Finds the best tags; returns what they are worth. */
 int32_t chain_best(const struct chain *, struct trellis *);

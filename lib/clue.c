@@ -191,6 +191,7 @@ struct list {
 	size_t n;
 	unsigned template;
 	bool in_order;          /* by template, from FIRST_BESIDE on */
+	const struct chain *chain; /* whose rows are fetched, or NULL */
 };
 
 uint32_t
@@ -206,7 +207,10 @@ clue_hash(unsigned template, uint64_t x)
 static inline void
 put(struct list *l, uint64_t x)
 {
-	l->v[l->n++] = clue_hash(++l->template, x);
+	l->v[l->n] = clue_hash(++l->template, x);
+	if (l->chain != NULL)
+		chain_fetch(l->chain, l->v[l->n]);
+	l->n++;
 }
 
 /* A feature of two or three things at once. */
@@ -226,8 +230,11 @@ put3(struct list *l, uint64_t a, uint64_t b, uint64_t c)
 static inline void
 put_as(struct list *l, unsigned template, uint64_t x)
 {
-	l->v[l->in_order ? template - FIRST_BESIDE : l->n] =
-	    clue_hash(template, x);
+	uint32_t feature = clue_hash(template, x);
+
+	l->v[l->in_order ? template - FIRST_BESIDE : l->n] = feature;
+	if (l->chain != NULL)
+		chain_fetch(l->chain, feature);
 	l->n++;
 }
 
@@ -281,10 +288,11 @@ place_of(const struct clues *t, struct span s, uint32_t i)
 }
 
 size_t
-clue_word(const struct clues *t, struct span s, uint32_t i, uint32_t *v)
+clue_word(const struct clues *t, struct span s, uint32_t i,
+    const struct chain *c, uint32_t *v)
 {
 	const struct clue *w[7], *x = &t->v[i], *verb;
-	struct list l = { v, 0, 0, false };
+	struct list l = { v, 0, 0, false, c };
 	uint64_t verbs[2] = { 0, 0 };
 	unsigned place = place_of(t, s, i), fars[2] = { 11, 11 };
 	int d;
@@ -506,7 +514,7 @@ size_t
 clue_beside(const struct clues *t, const struct clue_cue *k, uint32_t i,
     uint32_t *v)
 {
-	struct list l = { v, 0, 0, true };
+	struct list l = { v, 0, 0, true, NULL };
 	struct clue_view view;
 	unsigned g;
 
@@ -518,9 +526,10 @@ clue_beside(const struct clues *t, const struct clue_cue *k, uint32_t i,
 
 size_t
 clue_group(const struct clues *t, const struct clue_cue *k,
-    const struct clue_view *view, enum clue_group g, uint32_t *v)
+    const struct clue_view *view, enum clue_group g, const struct chain *c,
+    uint32_t *v)
 {
-	struct list l = { v, 0, 0, false };
+	struct list l = { v, 0, 0, false, c };
 
 	put_group[g](&l, t, k, view);
 	return l.n;

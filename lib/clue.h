@@ -1,6 +1,7 @@
 #ifndef CLUE_H
 #define CLUE_H
 
+#include "chain.h"
 #include "clause.h"
 #include "entity.h"
 
@@ -32,9 +33,12 @@ struct clues {
 /* Reads the words; marks are found, entities as far as they are known. */
 void clue_read(struct clues *, struct clauses *, const struct entities *);
 
-/* Features of word i of the span, wherever cues are. Returns how many. */
+/*
+ * Features of word i of the span, wherever cues are. Returns how many. Their
+ * rows are fetched, if a chain is given.
+ */
 size_t clue_word(const struct clues *, struct span, uint32_t i,
-    uint32_t *features);
+    const struct chain *, uint32_t *features);
 
 /* A cue in a block of words, and what stands around it. */
 struct clue_cue {
@@ -62,15 +66,16 @@ void clue_look(struct clue_view *, const struct clues *,
     const struct clue_cue *, uint32_t i);
 
 /*
- * The same features group by group. Those of a group are the same for a word
- * and all cues (CLUE_OWN, CLUE_NEAR), or for a cue and all words (CLUE_GRAM,
- * CLUE_PLACE), for which clue_key is the same.
+ * The same features group by group, and fetched. Those of a group are the
+ * same for a word and all cues (CLUE_OWN, CLUE_NEAR), or for a cue and all
+ * words (CLUE_GRAM, CLUE_PLACE), for which clue_key is the same.
  */
 enum clue_group {
 	CLUE_OWN, CLUE_NEAR, CLUE_GRAM, CLUE_PLACE, CLUE_BOTH, CLUE_GROUPS
 };
 size_t clue_group(const struct clues *, const struct clue_cue *,
-    const struct clue_view *, enum clue_group, uint32_t *features);
+    const struct clue_view *, enum clue_group, const struct chain *,
+    uint32_t *features);
 uint32_t clue_key(const struct clues *, const struct clue_cue *,
     const struct clue_view *, enum clue_group);
 

@@ -150,7 +150,7 @@ static uint32_t
 list_word(struct study *s, struct crf *crf, struct span at, uint32_t i)
 {
 	uint32_t features[CLUE_MAX];
-	size_t n = clue_word(&s->clues, at, i, features);
+	size_t n = clue_word(&s->clues, at, i, NULL, features);
 
 	return crf_list(crf, features, n);
 }

@@ -132,6 +132,34 @@ try_long(enum quotemodel_part part, int most, uint64_t *state)
 	trellis_free(&plain);
 }
 
+/* Sums of rows, one by one. */
+static void
+try_sums(uint64_t *state)
+{
+	struct chain c = { CHAIN_TAGS, CHAIN_TAGS, rows, NULL };
+	struct chain two = { CHAIN_TAGS, 2 * CHAIN_TAGS, rows, NULL };
+	int16_t have[2 * CHAIN_TAGS], want[2 * CHAIN_TAGS];
+	size_t i, k, n = test_pick(state, 9);
+	uint32_t features[8];
+
+	for (i = 0; i < n; i++)
+		features[i] = test_pick(state, CHAIN_ROWS / 2);
+	memset(have, 1, sizeof have);
+	memset(want, 1, sizeof want);
+	for (i = 0; i < n; i++)
+		for (k = 0; k < CHAIN_TAGS; k++)
+			want[k] = (int16_t)(want[k] +
+			    rows[features[i] * CHAIN_TAGS + k]);
+	chain_add(&c, features, n, have);
+	CHECK(memcmp(have, want, sizeof have) == 0);
+	for (i = 0; i < n; i++)
+		for (k = 0; k < 2 * CHAIN_TAGS; k++)
+			want[k] = (int16_t)(want[k] +
+			    rows[features[i] * 2 * CHAIN_TAGS + k]);
+	chain_add_two(&two, features, n, have);
+	CHECK(memcmp(have, want, sizeof have) == 0);
+}
+
 static void
 try_weights(void)
 {
@@ -159,6 +187,8 @@ main(void)
 		rows[i] = (signed char)((int)test_pick(&state, 61) - 30);
 	for (i = 0; i < TRIALS; i++)
 		try_chain(i % QUOTE_CHAINS, &state);
+	for (i = 0; i < TRIALS; i++)
+		try_sums(&state);
 	for (i = 0; i < TRIALS; i++)
 		try_long(i % QUOTE_CHAINS, i % 4 == 0 ? 999 : i % 5 == 0 ?
 		    9999 : 50, &state);
