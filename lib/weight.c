@@ -4,6 +4,7 @@
 #include "weight.h"
 
 enum {
+	MOST = 127,
 	ONE = 45,               /* -45 to 45 take one character */
 	FIRST = '#',            /* of 91, the backslash not among them */
 	MORE = '!',             /* 46 and more behind it */
@@ -101,7 +102,7 @@ bool
 weight_read(struct str s, signed char *to, size_t n)
 {
 	size_t i, k = 0;
-	int sign;
+	int sign, v;
 
 	for (i = 0; i < s.len && k < n; i++) {
 		sign = s.p[i] == MORE ? 1 : s.p[i] == LESS ? -1 : 0;
@@ -109,8 +110,11 @@ weight_read(struct str s, signed char *to, size_t n)
 			return false;
 		if (s.p[i] < FIRST || s.p[i] > '~' || s.p[i] == '\\')
 			return false;
-		to[k++] = (signed char)(sign == 0 ? value_of(s.p[i]) - ONE :
-		    sign * (value_of(s.p[i]) + ONE + 1));
+		v = sign == 0 ? value_of(s.p[i]) - ONE :
+		    value_of(s.p[i]) + ONE + 1;
+		if (v > MOST)
+			return false;
+		to[k++] = (signed char)(sign < 0 ? -v : v);
 	}
 	return i == s.len && k == n;
 }

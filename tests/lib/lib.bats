@@ -107,3 +107,11 @@ for_module() {
 @test "date: what it means, with and without the day of writing" {
 	for_module date_note
 }
+
+@test "weight: there and back, and what is none" {
+	for_module weight
+}
+
+@test "model: lines of models, good ones and bad ones" {
+	for_module model
+}
