@@ -183,6 +183,42 @@ make_names() {
 	says "a number from 1 to 9"
 }
 
+# Another folder, with habits of its own: adjectives of nations are misc, rows
+# are of other kinds too, names run over lines, letters are of Latin-1.
+make_apart() {
+	for i in 1 2 3 4 5; do
+		echo "A [misc Norwegian] boat won the [misc Blue Cup] $i times."
+		echo "[person Élan Müller] of [place Àß×÷Þ-Øÿ] met [zebra Ann Lee]."
+		echo "They [cue1 said that] it [quote1 rained] on [person Bo  Roe]."
+	done >others
+	marked apart others
+	sed 's/Bo  Roe/Bo\t Roe/' apart/text/3.txt | tr '\t' '\n' >3
+	cp 3 apart/text/3.txt
+	head -n 1 apart/gold.tsv | awk -F '\t' -v OFS='\t' \
+		'{ $3 = $2; $9 = ""; print }' >>apart/gold.tsv
+}
+
+@test "entities: -a: what holds only there is not learned" {
+	make_names
+	make_apart
+	train entities -r 1 -v v named >alone
+	train entities -r 1 -a apart -v v named >both
+	! cmp -s alone both
+	grep '^name' alone >one
+	grep '^name' both >two
+	same one two
+	# As a folder among others its names count.
+	train entities -r 1 -v v named apart >model
+	grep -q '^name	Blue Cup' model
+	try train entities -a nowhere -v v named
+	is "$st" 2
+	says "^train: nowhere/gold.tsv: No such file"
+	echo "no row" >>apart/gold.tsv
+	try train entities -a apart -v v named
+	is "$st" 2
+	says "^train: apart/gold.tsv: not nine or ten columns"
+}
+
 # Gold in which "he" is whoever spoke last, and the names of those who speak.
 gold_of_names() {
 	mkdir -p gold/text
