@@ -42,6 +42,7 @@ TRAINING = lib/corpus.o lib/perceptron.o lib/ranker.o lib/lesson.o \
 	lib/measure.o
 MODULES = \
 	lib/diag.o lib/mem.o lib/file.o lib/buf.o lib/hash.o lib/tally.o \
+	lib/literal.o \
 	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
 	lib/sentence_tab.o lib/entity_tab.o lib/quote_tab.o \
 	lib/refer_tab.o \

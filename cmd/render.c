@@ -96,7 +96,7 @@ end(void *ctx, struct out *out)
 		r->view->end(&r->page);
 }
 
-static const char *const longs[] = { "color=", "offsets=", NULL };
+static const char *const longs[] = { "color", "offsets", NULL };
 
 static const struct filter render = {
 	.name = "render",

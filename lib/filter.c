@@ -417,7 +417,7 @@ static void
 own_option(const struct filter *f, struct option *o, int c)
 {
 	const char *why, *value = "", *at = NULL;
-	size_t i, n = strlen(o->name);
+	size_t i;
 
 	if (c != OPTION_LONG && f->letters != NULL && c != ':' &&
 	    (at = strchr(f->letters, c)) != NULL) {
@@ -425,10 +425,9 @@ own_option(const struct filter *f, struct option *o, int c)
 			value = need_value(f, o);
 	} else if (c == OPTION_LONG && f->longs != NULL) {
 		for (i = 0; f->longs[i] != NULL && at == NULL; i++)
-			if (strncmp(f->longs[i], o->name, n) == 0 &&
-			    (f->longs[i][n] == '=' || f->longs[i][n] == '\0'))
+			if (strcmp(f->longs[i], o->name) == 0)
 				at = f->longs[i];
-		if (at != NULL && at[n] == '=')
+		if (at != NULL)
 			value = need_value(f, o);
 	}
 	if (at == NULL)

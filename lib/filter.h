@@ -24,7 +24,7 @@ struct filter {
 	 * Returns NULL, or what is wrong with it.
 	 */
 	const char *letters;    /* the letters, ':' behind one with a value */
-	const char *const *longs; /* "color=" has a value, "all" has not */
+	const char *const *longs; /* each has a value, "color" */
 	const char *(*option)(void *ctx, int c, const char *name,
 	    const char *value);
 	/* Called once, when the output is open and before any input. */

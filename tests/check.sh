@@ -195,7 +195,7 @@ cd "$top" || exit 1
 		lib/lib.bats cmd/*.bats promises/*.bats
 } >"$tmp/first" 2>&1 &
 {
-	sanitized values clang -DNO_SANDBOX "-O1 -g -U_FILE_OFFSET_BITS \
+	sanitized values clang -DNO_SANDBOX "-O1 -g -U_FILE_OFFSET_BITS -U_FORTIFY_SOURCE \
 		-fsanitize=memory,undefined,integer,implicit-conversion \
 		-fsanitize-ignorelist=$top/tests/wraps.txt \
 		-fno-sanitize-recover=all" \

@@ -118,7 +118,7 @@ END {
 	share = all > 0 ? 100 * (all - missed) / all : 0
 	printf "coverage: %.1f %% of %d branches (%d not taken, %d of them " \
 	    "listed), %.1f %% of lines\n", share, all, missed + except,
-	    except, lines > 0 ? 100 * taken / lines : 0
+	    except, (lines > 0 ? 100 * taken / lines : 0)
 	if (share < bar) {
 		print "coverage: less than " bar " %"
 		bad = 1

@@ -19,7 +19,14 @@ static const struct {
 
 static const char *const none[] = {
 	"", "2025", "2025-2-17", "2025-02-29", "1900-02-29", "2025-13-01",
-	"2025-00-10", "2025-04-31", "0000-01-01", "2025-02-17 ", "2025/02/17"
+	"2025-00-10", "2025-04-31", "0000-01-01", "2025-02-17 ", "2025/02/17",
+	"2025-02/17", "2025-02-1/", "2025-02-1:", "2025-04-00"
+};
+
+/* Days that no calendar has, however they were come by. */
+static const struct day odd[] = {
+	{ 0, 1, 1 }, { 10000, 1, 1 }, { 2025, 0, 1 }, { 2025, 13, 1 },
+	{ 2025, 1, 0 }, { 2025, 1, 32 }, { 2023, 2, 29 }
 };
 
 int
@@ -39,6 +46,8 @@ main(void)
 	}
 	for (i = 0; i < sizeof none / sizeof none[0]; i++)
 		CHECK(!day_parse(&d, none[i]));
+	for (i = 0; i < sizeof odd / sizeof odd[0]; i++)
+		CHECK(!day_is_valid(&odd[i]));
 	for (n = -800; n < 40000; n++) {
 		back = day_of(n);
 		CHECK(day_is_valid(&back) && day_number(&back) == n);

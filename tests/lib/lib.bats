@@ -115,3 +115,11 @@ for_module() {
 @test "model: lines of models, good ones and bad ones" {
 	for_module model
 }
+
+@test "literal: bytes as string literals, there and back" {
+	for_module literal
+}
+
+@test "dict: lists built when a program runs" {
+	for_module dict
+}

@@ -15,7 +15,7 @@
 #include "../../lib/sandbox.h"
 #include "test.h"
 
-#ifdef __linux__
+#if defined(__linux__) && !defined(NO_SANDBOX)
 
 struct code {
 	uint16_t op;
