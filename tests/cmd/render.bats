@@ -251,6 +251,11 @@ outer_entities() {
 	render -f csv "$T/t" | grep -q ',=a()'
 	render -f csv-excel "$T/t" |
 	    lacks "(,|^)\"?[ 	]*([=+@-]|$(printf '\357\274\235'))"
+	# The wide forms of = + - @, but no other wide letter.
+	printf '\357\274\235e\n\n\357\274\213f\n\n\357\274\215g\n\n' >"$T/t"
+	printf '\357\274\240h\n\n\357\274\241i\n\n\357\275\201j\n' >>"$T/t"
+	render -f csv-excel "$T/t" | grep -c ",'" >"$T/n"
+	[ "$(cat "$T/n")" -eq 4 ]
 }
 
 @test "a document that breaks off is shown, with a word and status 1" {

@@ -198,6 +198,31 @@ make_apart() {
 		'{ $3 = $2; $9 = ""; print }' >>apart/gold.tsv
 }
 
+@test "entities: the vectors of words are learned from" {
+	make_names
+	train entities -r 1 -v v named >model
+	# A half for each number of each word, none for all.
+	yes half | head -n 200 | tr -d '\n' | sed 's/half/~~~?/g' |
+		tr '~' '\000' >v.f32
+	train entities -r 1 -v v named >other
+	! cmp -s model other
+	train entities -r 1 -v v named >again
+	same other again
+	for words in 'boat\n\n' 'boat\nboat\n' 'boat\na\tb\n'; do
+		# shellcheck disable=SC2059
+		printf "$words" >v.words
+		try train entities -r 1 -v v named
+		is "$st" 2
+		says "^train: v.words: "
+	done
+	printf 'boat\nrode' >v.words
+	try train entities -r 1 -v v named
+	is "$st" 0
+	printf 'boat\n' >v.words
+	try train entities -r 1 -v v named
+	is "$st" 2
+}
+
 @test "entities: -a: what holds only there is not learned" {
 	make_names
 	make_apart
@@ -249,6 +274,79 @@ gold_of_names() {
 	grep -v '^#' one | LC_ALL=C sort -c
 	grep -q "of [1-9][0-9]* choices are right" one
 	least "$(awk '/^spoke.ago1\t/ { print $2 }' one)" 1
+}
+
+@test "names: texts and statements without names, names that are none" {
+	gold_of_names
+	train names names gold >one
+	# Nobody is named in d; in e somebody whom the text does not have.
+	for d in d e; do
+		cp gold/text/a gold/text/$d
+		sed -n "s/^a	/$d	/p" gold/gold.tsv
+	done >more
+	cat more >>gold/gold.tsv
+	printf 'e\t2\tNobody Else\tpronoun\nz\t1\tNo Text\tfull\n' >>names
+	train names names gold >two
+	is "$(grep -c . two)" "$(grep -c . one)"
+	printf 'e\t3\tNo End\tfull' >>names
+	try train names names gold
+	is "$st" 2
+	for line in 'a' 'a	1' 'a	1	Bo' ; do
+		echo "$line" >bad
+		try train names bad gold
+		is "$st" 2
+		says "^train: bad: not document, id, name and type"
+	done
+	try train names one
+	is "$st" 2
+	says "usage"
+}
+
+@test "gold whose places are none: a message, status 2" {
+	make_gold
+	cp gold/gold.tsv good
+	for edit in 's/^a.txt	0	/a.txt	x	/' 's/^a.txt	0	/a.txt	-1	/' \
+		's/^a.txt	0	/a.txt		/' 's/^a.txt	0	/a.txt	99999	/' \
+		's/^\(a.txt	0	\)[0-9]*/\1:/' \
+		's/^a.txt	0	/a.txt	0000000000000000000	/'; do
+		sed "$edit" good >gold/gold.tsv
+		try train sentences gold
+		is "$st" 2
+		says "^train: gold/gold.tsv: start or end is not a place"
+	done
+	# Without an end of its last line it is the same.
+	train sentences gold >/dev/null 2>&1 || :
+	cp good gold/gold.tsv
+	train sentences gold >one
+	head -c -1 good >gold/gold.tsv
+	train sentences gold >two
+	same one two
+	rm gold/text/a.txt
+	try train sentences gold
+	is "$st" 2
+	says "^train: gold/text/a.txt: No such file"
+}
+
+@test "options: values that are none, unknown ones" {
+	make_names
+	for value in 0 : 10 x ''; do
+		try train entities -s "$value" -v v named
+		is "$st" 2
+		says "^train: -s: a number from 1 to 9"
+	done
+	train entities -r 1 -e 1 -s 2 -v v named >one
+	train entities -r 1 -e 1 -s 3 -v v named >two
+	! cmp -s one two
+	try train entities -v
+	is "$st" 2
+	says "option -v needs a value"
+	try train entities --bad
+	is "$st" 2
+	says "unknown option --bad"
+	try train --help
+	is "$st" 0
+	try train names a b c
+	is "$st" 2
 }
 
 @test "names: no such file, or none of its lines" {
