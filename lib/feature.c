@@ -90,8 +90,8 @@ lists_beside(const struct feature *f, size_t i, int d, uint64_t lower)
 	t = &f->tokens.v[i + (size_t)(ptrdiff_t)d];
 	if ((t->shape & TOKEN_CAP) == 0)
 		return 0;
-	return (uint16_t)(table_get(&table_gazetteer, wordform_join(0,
-	    lower)) & 0x7fff) * 2 + 1;
+	return (uint16_t)((table_get(&table_gazetteer, wordform_join(0,
+	    lower)) & 0x7fff) * 2 + 1);
 }
 
 /* Counts token i, which has a hash, as have those beside it. */

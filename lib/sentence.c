@@ -39,6 +39,7 @@ read_lines(struct splitter *s, const struct ahead *v, size_t at,
 {
 	bool more = false;
 	size_t i = at, n, end;
+	uint64_t len;
 	uint32_t cp;
 
 	l->next = NULL;
@@ -70,7 +71,9 @@ read_lines(struct splitter *s, const struct ahead *v, size_t at,
 		return AHEAD_MORE;
 	n = ahead_trim(v->p, 0, at);
 	memset(l, 0, sizeof *l);
-	l->len = s->taken + n > s->line ? (size_t)(s->taken + n - s->line) : 0;
+	len = s->taken + n > s->line ? s->taken + n - s->line : 0;
+	/* A line over 4 GiB is long on 32 bits too. */
+	l->len = len < UINT32_MAX / 2 ? (size_t)len : UINT32_MAX / 2;
 	l->ended = s->inside ? boundary_ends(v->p, n) : s->ended;
 	l->listed = n > 0 && (v->p[n - 1] == ';' || v->p[n - 1] == ':');
 	l->next = v->p + *next;

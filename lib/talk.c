@@ -84,7 +84,8 @@ hear_pronouns(struct talk *t, struct arena *a)
 		    w[i].end - w[i].start);
 		if (v != NULL && (*v == 'm' || *v == 'f') &&
 		    votes[who] > -999 && votes[who] < 999)
-			votes[who] += *v == 'm' ? 1 : -1;
+			votes[who] = (int16_t)(votes[who] + (*v == 'm' ? 1 :
+			    -1));
 	}
 	for (i = 0; i < t->e->n; i++)
 		if (votes[i] != 0)

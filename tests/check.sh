@@ -72,6 +72,7 @@ if command -v gcc >/dev/null 2>&1 &&
 	gcc -fanalyzer -c -o "$tmp/t.o" "$tmp/t.c" 2>/dev/null; then
 	printf '%s\n' $sources | xargs -n 1 -P 2 gcc $standard -O1 \
 		-Wall -Wextra -Wshadow -Wstrict-prototypes -Wwrite-strings \
+		-Wconversion -Wno-sign-conversion -Wno-float-conversion \
 		-fanalyzer -S -o /dev/null 2>"$tmp/said"
 	told "gcc -fanalyzer"
 fi

@@ -135,6 +135,23 @@ try() {
 			bad=$((bad + 1))
 		}
 	rm -f sparse
+	[ "$name" = m32 ] || return 0
+	# Numbers do not wrap where they have 32 bits.
+	cases=$((cases + 1))
+	far | "$tmp/$name/sentences" | tail -n 4 >"$tmp/$name/far"
+	far | "$tmp/native/sentences" | tail -n 4 | cmp - "$tmp/$name/far" || {
+		echo "portability: $name: a line over 4 GiB: FAILED"
+		bad=$((bad + 1))
+	}
+}
+
+# A line over 4 GiB; its length, less 4 GiB, would be that of a wrapped one.
+far() {
+	"$top/tests/lib/bin/hostile" 1 4294967296 \
+		'a line of words that does not end '
+	echo 'which is longer than all others are and then goes on to be so'
+	echo 'Oslo when it comes to a second one that has all kinds of words'
+	echo 'Paris'
 }
 
 mkdir native
