@@ -49,7 +49,7 @@ tests/tools.sh "$CC" $flags --coverage -fno-profile-arcs \
 	-fno-test-coverage "$dir/end.o" || exit 1
 
 # Two at a time; not what looks at amounts, or at the source.
-export SLOW=1
+export SLOW=1 MORE=1
 (cd tests && exec ./run.sh promises/faults.bats promises/broken.bats \
 	promises/framing.bats promises/output.bats) >said1 2>&1 &
 (cd tests && exec ./run.sh lib/lib.bats cmd/[!w]*.bats promises/input.bats \

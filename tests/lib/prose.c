@@ -8,12 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PHRASES = 44 };
+
 static uint64_t state;
 
 /* $x stands for one of the phrases of rule x. */
 static const struct rule {
 	char name;
-	const char *of[26];
+	const char *of[PHRASES];
 } rules[] = {
 	{ 'S', { "\"$Q,\" $W $V.", "\"$Q,\" $V $W.", "\"$Q,\" $W $V. \"$Q.\"",
 	    "\"$Q,\" $W $V, \"$Q.\"", "$W $V that $c.", "$W $V $c.",
@@ -23,18 +25,32 @@ static const struct rule {
 	    "From the $r: \"$Q.\"", "$W was blunt: \"$Q.\"", "$W $V:",
 	    "When $c, $W $V: \"$Q.\"", "\"$Q,\" $W and $W $V.", "$c.",
 	    "\"$Q.\" - $N", "$W: $Q.", "\"$Q,\" $W $V, adding that $c.",
-	    "$W $V that \"$Q,\" and $c.", "Stressing \"$Q\", $W $x." } },
+	    "$W $V that \"$Q,\" and $c.", "Stressing \"$Q\", $W $x.",
+	    "In $G, $W's claims were old; \"$Q,\" $W $V.", "$W: \"$Q.\"",
+	    "By saying \"$Q\" $W $x.", "\"$Q,\" $W, $a; $V.",
+	    "\"$Q\" ($N 55).", "\"$Q ...\" $W $V.", "\"$Q!\" beamed $W.",
+	    "$W $V, \"$Q\" and \"$Q\".", "An $r $V so.", "\"$Q,\" $V $N.",
+	    "$W points out that $c.", "\"$Q,\" is what $W $V.",
+	    "It was $W who $V \"$Q,\" $c.", "\"$Q.\"", "\"$Q\"",
+	    "$W, whose $r $x, $V: \"$Q.\"", "- $c;", "$k. $c." } },
 	{ 'W', { "$N", "$N", "$R $N", "$N, $a,", "$N, who $x,", "the $r", "$p",
 	    "$B", "the $r of $G", "$G's $r", "$N's $r", "a $r for $B",
 	    "$B $r $N", "many", "some of them", "$k $r", "$N ($G)", "$N, $k,",
 	    "$N -- $a --", "$D $r", "$R and $R $N", "$N and $N", "its $r",
-	    "$D $R $N, $a,", "$N of $B", "he and $N" } },
+	    "$D $R $N, $a,", "$N of $B", "he and $N",
+	    "An $r", "the $D", "$B's $N", "$N, speaking $T,", "one of the men",
+	    "her $r $N", "Prime and Foreign Minister $N", "the king of $G $N",
+	    "$N/$N", "those who $x", "$N, of whom $c,", "this", "the $r, $N,",
+	    "both", "the $r's $r, a $r," } },
 	{ 'N', { "Ann Lee", "Mr. Lee", "Otto Vale Jr.", "Mary 'Bo' Poe",
 	    "J. R. Dale", "Lee", "Fenwick", "Khalid Al-Thani", "Sir Hugh Orr",
 	    "Jan van Ostrow", "President Roe", "Mrs. Poe", "Dr. Ann Poe Jr.",
 	    "Sen. Vale (R-Ohio)", "King Otto", "O'Neil", "ANN LEE", "Bo",
 	    "Ms. Lee", "Otto Vale", "Imam Roe", "Prince Hugh of Orr",
-	    "Jean-Luc d'Arcy", "A. Poe III", "Emma Roe", "John" } },
+	    "Jean-Luc d'Arcy", "A. Poe III", "Emma Roe", "John",
+	    "El-Sayed", "Ali al-Sadr", "el-Roe", "St. John", "An",
+	    "Otto Vale, Jr.", "Rev. Dr. Roe", "Poe Sr.", "Dr.", "Jan", "Otto A. Vale",
+	    "Otto B. Vale", "Lee-Roe", "Anna Lee", "King" } },
 	{ 'R', { "Prime Minister", "former U.S. Sen.", "police chief",
 	    "Foreign Minister", "the Dutch prime minister", "chief executive",
 	    "spokeswoman", "Acme CEO", "Gov.", "vice president", "judge",
@@ -57,7 +73,10 @@ static const struct rule {
 	    "did not say", "claims", "warned", "beamed", "says", "was told",
 	    "said angrily", "wrote $T", "insisted", "might have suggested",
 	    "believes", "thinks", "announced", "agreed", "asked $T", "admits",
-	    "calls it", "never said", "told $N", "has not yet said" } },
+	    "calls it", "never said", "told $N", "has not yet said",
+	    "is saying", "'s saying", "who's saying", "to say", "may say",
+	    "Show", "claims are", "said then", "would now say", "points out",
+	    "made clear", "said he", "said/wrote", "SAID" } },
 	{ 'T', { "on $d", "$d", "in a statement", "in $G on $d", "later",
 	    "last week", "by telephone", "at a rally in $G", "of $N",
 	    "when $c", "as $c", "for $m", "that day", "again" } },
@@ -144,7 +163,7 @@ phrase(char name)
 
 	for (i = 0; rules[i].name != name; i++)
 		;
-	for (n = 0; n < 26 && rules[i].of[n] != NULL; n++)
+	for (n = 0; n < PHRASES && rules[i].of[n] != NULL; n++)
 		;
 	return rules[i].of[pick(n)];
 }
