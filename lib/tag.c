@@ -29,20 +29,45 @@ add_own(int16_t *restrict sum, const signed char *restrict row)
 		sum[k] = (int16_t)(sum[k] + row[k]);
 }
 
+#if defined(__GNUC__)
+#define FETCH(p) __builtin_prefetch(p)
+#else
+#define FETCH(p) ((void)(p))
+#endif
+
+/* The rows of a word, and how many. */
+struct rows {
+	uint32_t v[FEATURE_MAX];        /* FEATURE_OWN_MAX is less */
+	size_t n;
+};
+
+/* Lists what a word is alone; its rows are on their way from then on. */
+static void
+list_own(struct rows *r, const struct model *m, const struct feature *f,
+    size_t i)
+{
+	size_t k;
+
+	r->n = traits_own(f, i, r->v);
+	for (k = 0; k < r->n; k++)
+		FETCH(m->own + (size_t)r->v[k] * MODEL_WIDTH);
+	if (f->v[i].word != 0)
+		FETCH(m->words + (size_t)(f->v[i].word - 1) * MODEL_WIDTH);
+}
+
 /* Makes the numbers of word i. */
 static void
-read_word(const struct model *m, const struct feature *f, size_t i,
-    int16_t *to)
+read_word(const struct model *m, const struct feature *f,
+    const struct rows *r, size_t i, int16_t *to)
 {
-	uint32_t own[FEATURE_OWN_MAX];
-	size_t count = traits_own(f, i, own), k;
 	int16_t sum[MODEL_WIDTH] = { 0 };
+	size_t k;
 
 	if (f->v[i].word != 0)
 		add_own(sum, m->words + (size_t)(f->v[i].word - 1) *
 		    MODEL_WIDTH);
-	for (k = 0; k < count; k++)
-		add_own(sum, m->own + (size_t)own[k] * MODEL_WIDTH);
+	for (k = 0; k < r->n; k++)
+		add_own(sum, m->own + (size_t)r->v[k] * MODEL_WIDTH);
 	memcpy(to, sum, sizeof sum);
 }
 
@@ -52,11 +77,18 @@ read_words(struct tagger *t, const struct model *m, const struct feature *f,
     size_t i, size_t end)
 {
 	int16_t *to = t->words;
+	struct rows rows[2];
 
 	if (i == 0)
 		memset(to, 0, MODEL_WIDTH * sizeof *to);
-	for (i = i == 0 ? 0 : i - 1; i <= end && i < f->tokens.n; i++)
-		read_word(m, f, i, to + (i + 1) * MODEL_WIDTH);
+	else
+		i--;
+	list_own(&rows[i % 2], m, f, i);
+	for (; i <= end && i < f->tokens.n; i++) {
+		if (i < end && i + 1 < f->tokens.n)
+			list_own(&rows[(i + 1) % 2], m, f, i + 1);
+		read_word(m, f, &rows[i % 2], i, to + (i + 1) * MODEL_WIDTH);
+	}
 	if (i == f->tokens.n)
 		memset(to + (i + 1) * MODEL_WIDTH, 0,
 		    MODEL_WIDTH * sizeof *to);
@@ -111,17 +143,28 @@ ask_network(const struct model *m, const int16_t *window, int32_t *sum)
 		    MODEL_ROW_UNIT);
 }
 
+/* Lists a word's rows, which are on their way from then on. */
+static void
+list_rows(struct rows *r, const struct model *m, const struct feature *f,
+    size_t i)
+{
+	size_t k;
+
+	r->n = traits_list(f, i, r->v);
+	for (k = 0; k < r->n; k++)
+		FETCH(m->rows + (size_t)r->v[k] * MODEL_TAGS);
+}
+
 /* What speaks for each tag of word i. */
 static void
-score(const struct tagger *t, const struct model *m, const struct feature *f,
+score(const struct tagger *t, const struct model *m, const struct rows *r,
     size_t i, int32_t *sum)
 {
-	uint32_t rows[FEATURE_MAX];
 	int16_t narrow[MODEL_LANES] = { 0 };
-	size_t n = traits_list(f, i, rows), k;
+	size_t k;
 
-	for (k = 0; k < n; k++)
-		add_row(narrow, m->rows + (size_t)rows[k] * MODEL_TAGS);
+	for (k = 0; k < r->n; k++)
+		add_row(narrow, m->rows + (size_t)r->v[k] * MODEL_TAGS);
 	for (k = 0; k < MODEL_TAGS; k++)
 		sum[k] = narrow[k];
 	ask_network(m, t->words + i * MODEL_WIDTH, sum);
@@ -187,16 +230,20 @@ tag_words(struct tagger *t, const struct model *m, const struct feature *f,
 {
 	int32_t best[2][MODEL_TAGS], floor;
 	int32_t sum[MODEL_TAGS];
+	struct rows rows[2];
 	unsigned k, tag = 0;
 	size_t i;
 
+	list_rows(&rows[first % 2], m, f, first);
 	read_words(t, m, f, first, end);
 	for (k = 0; k < MODEL_TAGS; k++)
 		best[(first + 1) % 2][k] = k == 0 ? 0 : MODEL_NEVER;
 	for (i = first; i < end; i++) {
 		step(t, best[(i + 1) % 2], best[i % 2],
 		    t->back + i * MODEL_TAGS);
-		score(t, m, f, i, sum);
+		if (i + 1 < end)
+			list_rows(&rows[(i + 1) % 2], m, f, i + 1);
+		score(t, m, &rows[i % 2], i, sum);
 		/* Sums stay small, however long the sentence is. */
 		floor = best[i % 2][0];
 		for (k = 0; k < MODEL_TAGS; k++) {
