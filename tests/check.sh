@@ -42,15 +42,15 @@ told() {
 scripts=$(for f in cmd/* lib/gen/*.sh tests/*.sh tests/*/*.sh .ci/run; do
 	head -n 1 "$f" 2>/dev/null | grep -aq '^#!.*sh$' && echo "$f"
 done)
+sources=$(find lib cmd -maxdepth 1 -name '*.c' ! -name '*_tab.c' -print)
 # shellcheck disable=SC2086 # names here have no blanks
 {
 	lint mandoc mandoc -Tlint -Wwarning man/*.[1-9]
 	lint shellcheck shellcheck $scripts
-	lint cppcheck cppcheck --quiet --std=c99 --error-exitcode=1 \
+	lint cppcheck cppcheck -j 2 --quiet --std=c99 --error-exitcode=1 \
 		--enable=warning,portability --inline-suppr \
 		--suppress=missingIncludeSystem --suppress=toomanyconfigs \
-		--suppress='*:lib/*_tab.c' \
-		cmd lib
+		$sources lib/gen/*.c
 }
 
 # As far as it is here: a browser, and what drives it.
@@ -66,7 +66,6 @@ CC=$CC MAKE=$MAKE tests/bench/counts.sh || bad=1
 # What gcc sees by itself; with what it finds in the programs' own words.
 echo 'int main(void) { return 0; }' >"$tmp/t.c"
 standard='-std=c99 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64'
-sources=$(find lib cmd -maxdepth 1 -name '*.c' ! -name '*_tab.c' -print)
 # shellcheck disable=SC2086
 if command -v gcc >/dev/null 2>&1 &&
 	gcc -fanalyzer -c -o "$tmp/t.o" "$tmp/t.c" 2>/dev/null; then
