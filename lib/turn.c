@@ -9,7 +9,7 @@ enum {
 	NAMES = 8               /* that are told apart */
 };
 
-enum kind { NOBODY, CAPITALS, MIXED, QUESTION, ANSWER, KINDS };
+enum kind { NOBODY, CAPITALS, MIXED, QUESTION, ANSWER, POST, KINDS };
 
 /* What a window's paragraphs begin with. */
 struct turns {
@@ -39,6 +39,21 @@ read_letter(const struct clauses *c, struct span p, struct turn *t)
 	if (t->said >= p.last)
 		return NOBODY;
 	return letter == 'Q' ? QUESTION : ANSWER;
+}
+
+/* "@annpoe: We left." */
+static enum kind
+read_handle(const struct clauses *c, struct span p, struct turn *t)
+{
+	uint32_t i = p.first;
+
+	if (i + 2 >= p.last || c->words[i].kind != TOKEN_LINK ||
+	    c->text[c->words[i].start] != '@' || !clause_is(c, i + 1, ":"))
+		return NOBODY;
+	t->name.first = i;
+	t->name.last = i + 1;
+	t->said = i + 2;
+	return POST;
 }
 
 static enum kind
@@ -84,7 +99,9 @@ read_turn(const struct clauses *c, uint32_t paragraph, struct turn *t)
 	memset(t, 0, sizeof *t);
 	if (p.first < p.last)
 		kind = read_letter(c, p, t);
-	if (p.first < p.last && kind == NOBODY)
+	if (kind == NOBODY)
+		kind = read_handle(c, p, t);
+	if (kind == NOBODY)
 		kind = read_name(c, p, t);
 	return kind;
 }
@@ -145,6 +162,8 @@ is_turn(const struct turns *s, const struct clauses *c, uint32_t paragraph,
 	case QUESTION:
 	case ANSWER:
 		return s->n[QUESTION] > 0 && s->n[ANSWER] > 0;
+	case POST:
+		return true;
 	default:
 		return false;
 	}
