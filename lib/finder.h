@@ -13,12 +13,20 @@ struct spot {
 	uint32_t begin;         /* its clause: the subject's, or its own */
 };
 
+/* What the paragraph before tells of who goes on. */
+struct dialogue {
+	uint32_t last, other;   /* attributions: its last, the one before */
+	bool asks;              /* it ends in a question */
+	bool is_on;             /* and so did one, whom another answered */
+};
+
 /* A sentence, and who was found to speak. */
 struct finder {
 	struct clauses *c;
 	struct said *s;
 	uint32_t low, high;     /* its words */
 	uint32_t talker;        /* who is quoted last in the paragraph before */
+	struct dialogue dialogue;
 	uint32_t last;          /* attribution of this sentence, or NONE */
 };
 

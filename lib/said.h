@@ -17,7 +17,8 @@ struct attribution {
 	struct span speaker;    /* empty if there is none */
 	struct span cue;        /* likewise */
 	uint32_t first, last;   /* its contents, by index */
-	uint32_t where;         /* the first of all its words */
+	uint32_t where;         /* its first word; of its contents, if it */
+	                        /* has no cue */
 	bool is_transcript;     /* "NAME: words", without marks */
 };
 

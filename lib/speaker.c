@@ -18,6 +18,7 @@ struct speakers {
 	struct called called;
 	struct span stranger;   /* what spoke last, if it has no name */
 	char stranger_is;       /* as a pronoun's: h he, she; o it, they */
+	bool stranger_asked;    /* so that who speaks next is another */
 	struct doc *d;
 };
 
@@ -160,7 +161,7 @@ is_stranger(const struct speakers *p, struct span at, char letter)
 	struct span s = p->stranger;
 	bool is_person = letter == 'm' || letter == 'f';
 
-	if (s.first == s.last || at.first < s.last ||
+	if (s.first == s.last || at.first < s.last || p->stranger_asked ||
 	    w[at.first].sentence - w[s.first].sentence > 2 ||
 	    (p->stranger_is != letter &&
 	    !(is_person && p->stranger_is == 'h') &&
@@ -170,9 +171,23 @@ is_stranger(const struct speakers *p, struct span at, char letter)
 	    letter);
 }
 
+/* Tells whether an attribution is a question. */
+static bool
+asks(const struct talk *t, uint32_t id)
+{
+	const struct attribution *a = &t->s->v[id];
+	const struct content *o;
+
+	if (a->first == SAID_NONE)
+		return false;
+	o = &t->s->contents[a->first];
+	return o->at.last - o->at.first > 2 &&
+	    clause_is(t->c, o->at.last - 2, "?");
+}
+
 /* Keeps a phrase that names nobody, for the pronouns that come. */
 static void
-note_stranger(struct speakers *p, struct span s)
+note_stranger(struct speakers *p, uint32_t id, struct span s)
 {
 	enum gender g;
 	char kind;
@@ -181,6 +196,7 @@ note_stranger(struct speakers *p, struct span s)
 	    s.last == p->stranger.last))
 		return;
 	p->stranger = s;
+	p->stranger_asked = asks(&p->talk, id);
 	kind = describe_kind(&p->roles, s, &g);
 	if (is_many(p->talk.c, s))
 		p->stranger_is = 'p';
@@ -242,7 +258,7 @@ name_of(struct speakers *p, uint32_t id)
 	refer_go(&p->refer, at.first);
 	who = who_is(p, id, &as);
 	if (who == NOBODY) {
-		note_stranger(p, as);
+		note_stranger(p, id, as);
 		return as_written(p->talk.c, as, p->d);
 	}
 	p->stranger.first = p->stranger.last;

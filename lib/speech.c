@@ -87,13 +87,65 @@ read_beside(struct finder *f, uint32_t k)
 		quoted_colon(f, k);
 }
 
+static bool
+asks(const struct finder *f, struct span at)
+{
+	return at.last - at.first > 2 && clause_is(f->c, at.last - 2, "?");
+}
+
+/*
+ * Who says a quotation that is a paragraph: the one above it, who goes on;
+ * or, where that asked, the one who was asked, and so on by turns.
+ */
+static uint32_t
+goes_on(const struct finder *f, struct span at)
+{
+	enum { ANSWER = 20 };
+	const struct dialogue *d = &f->dialogue;
+	struct span none = { 0, 0 };
+	bool turns;
+
+	turns = d->asks ? d->is_on || at.last - at.first < ANSWER :
+	    d->is_on && asks(f, at);
+	if (f->talker == SAID_NONE || d->other == SAID_NONE || !turns)
+		return f->talker;
+	return said_new(f->s, f->s->v[d->other].speaker, none);
+}
+
+/* Notes who spoke last in paragraph p, of contents from on. */
+static void
+note_dialogue(struct finder *f, struct span p, uint32_t from, bool alone)
+{
+	struct dialogue *d = &f->dialogue;
+	const struct content *o, *end = f->s->contents + f->s->ncontents;
+	const struct content *last = NULL;
+
+	for (o = f->s->contents + from; o < end; o++)
+		if (o->at.first >= p.first && o->at.last <= p.last &&
+		    (last == NULL || o->at.last > last->at.last))
+			last = o;
+	if (last == NULL) {
+		d->last = d->other = SAID_NONE;
+		d->asks = d->is_on = false;
+		return;
+	}
+	d->is_on = last->of != d->last && d->last != SAID_NONE &&
+	    (d->asks || (d->is_on && alone));
+	if (last->of != d->last)
+		d->other = d->last;
+	d->last = last->of;
+	d->asks = asks(f, last->at);
+}
+
 /* What stands in marks and is still nobody's. */
 static void
 read_rest(struct finder *f, uint32_t number, uint32_t *stretch, uint32_t from)
 {
 	struct span p = f->c->paragraphs[number], at;
 	uint32_t talker = SAID_NONE, near = SAID_NONE, first, k;
+	uint32_t contents = from;
 	const struct clauses *c = f->c;
+	bool alone = false;
 
 	for (k = *stretch; k < c->nstretches &&
 	    c->stretches[k].at.first < p.first; k++)
@@ -110,16 +162,17 @@ read_rest(struct finder *f, uint32_t number, uint32_t *stretch, uint32_t from)
 			near = f->s->contents[from++].of;
 		if (talker == SAID_NONE)
 			talker = near;
-		/* A quotation alone goes on with the one above it. */
-		if (talker == SAID_NONE && at.first == p.first &&
-		    at.last + 1 >= p.last)
-			talker = f->talker;
+		alone = talker == SAID_NONE && at.first == p.first &&
+		    at.last + 1 >= p.last;
+		if (alone && is_free(f, k))
+			talker = goes_on(f, at);
 		if (f->s->owners[k] != SAID_NONE)
 			talker = f->s->owners[k];
 		else if (is_free(f, k))
 			quoted_orphan(f, k, &talker, number);
 	}
 	f->talker = k > first ? talker : SAID_NONE;
+	note_dialogue(f, p, contents, alone);
 	*stretch = k;
 }
 
@@ -154,7 +207,9 @@ first_word(const struct said *s, const struct attribution *a)
 	uint32_t first = a->first == SAID_NONE ? SAID_NONE :
 	    s->contents[a->first].at.first;
 
-	if (a->speaker.first < a->speaker.last && a->speaker.first < first)
+	/* Without a cue the speaker may stand far away. */
+	if (a->speaker.first < a->speaker.last && a->speaker.first < first &&
+	    a->cue.first < a->cue.last)
 		first = a->speaker.first;
 	if (a->cue.first < a->cue.last && a->cue.first < first)
 		first = a->cue.first;
@@ -198,7 +253,7 @@ speech_find(struct said *s, struct clauses *c, struct attributer *a,
 	memset(&f, 0, sizeof f);
 	f.c = c;
 	f.s = s;
-	f.talker = SAID_NONE;
+	f.talker = f.dialogue.last = f.dialogue.other = SAID_NONE;
 	for (i = 0; i < c->nparagraphs; )
 		i += read_block(&f, i, &stretch, a, t);
 	sort(s);
