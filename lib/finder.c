@@ -17,6 +17,14 @@ finder_claim(struct finder *f, uint32_t stretch, uint32_t attribution)
 	said_add(f->s, attribution, f->c->stretches[stretch].at);
 }
 
+/* "can be heard saying": tells whether word i is a verb behind its "be". */
+static bool
+is_verb(const struct clauses *c, uint32_t low, uint32_t i)
+{
+	return i > low && (c->words[i].shape & TOKEN_LOWER) != 0 &&
+	    (c->words[i - 1].does & (WORD_AUX | WORD_BE)) != 0;
+}
+
 /* Reads the cue at word i and its subject. */
 bool
 finder_read(const struct finder *f, uint32_t i, struct spot *p)
@@ -31,6 +39,9 @@ finder_read(const struct finder *f, uint32_t i, struct spot *p)
 	    p->cue.at.first > low && !(p->cue.is_participle &&
 	    clause_is(f->c, p->cue.at.first - 1, ",")))
 		p->subject = phrase_before(f->c, low, p->cue.at.first);
+	if (p->subject.last == p->subject.first + 1 &&
+	    is_verb(f->c, low, p->subject.first))
+		p->subject.first = p->subject.last;
 	p->begin = p->subject.first < p->subject.last ? p->subject.first :
 	    p->cue.at.first;
 	return true;
@@ -45,7 +56,7 @@ finder_implied(const struct finder *f, const struct spot *p)
 	uint32_t i = p->cue.at.first;
 
 	/* "when asked": by whom, nobody tells. */
-	if (i == f->low || (!clause_is(c, i - 1, ",") &&
+	if (i == f->low || is_verb(c, f->low, i - 1) || (!clause_is(c, i - 1, ",") &&
 	    (c->words[i - 1].does & WORD_AND) == 0 &&
 	    ((c->words[i - 1].does & WORD_SUB) != 0 ||
 	    (!p->cue.is_participle && !p->cue.is_infinitive))))

@@ -310,7 +310,7 @@ read_others(struct attributer *a, const struct clauses *c,
 	size_t low = found->at.first - s.first, high = found->at.last -
 	    s.first, i, n = 0;
 	struct trellis *l = &a->parts;
-	struct other o[3], clause[2];
+	struct other o[4], clause[2];
 	int32_t worth = k.worth, best, least;
 	bool is_empty = !has_tag(l, 0, l->n, PART_CONTENT_END);
 
@@ -319,7 +319,8 @@ read_others(struct attributer *a, const struct clauses *c,
 	least = best - LOSS;
 	n += find_other(l, 0, low, PART_CONTENT_END, least, &o[n]);
 	n += find_other(l, high, l->n, PART_CONTENT_END, least, &o[n]);
-	n += find_other(l, 0, l->n, PART_SPEAKER_END, least, &o[n]);
+	n += find_other(l, 0, low, PART_SPEAKER_END, least, &o[n]);
+	n += find_other(l, high, l->n, PART_SPEAKER_END, least, &o[n]);
 	for (i = 0; i < n; i++) {
 		k.loss = take(chain, l, best, &o[i], 1);
 		k.worth = worth - k.loss;
