@@ -92,16 +92,10 @@ chain_add_two(const struct chain *c, const uint32_t *features, size_t n,
 	memcpy(scores, sum, sizeof sum);
 }
 
-#if defined(__GNUC__)
-#define FETCH(p) __builtin_prefetch(p)
-#else
-#define FETCH(p) ((void)(p))
-#endif
-
 void
 chain_fetch(const struct chain *c, uint32_t feature)
 {
-	FETCH(c->rows + (size_t)feature * c->stride);
+	mem_fetch(c->rows + (size_t)feature * c->stride);
 }
 
 /*

@@ -188,6 +188,11 @@ read_word(struct feature *f, size_t i, bool *weak)
 
 	memset(w, 0, sizeof *w);
 	w->lower = wordform_lower(p, len);
+	table_fetch(&f->lists->words, w->lower);
+	if ((t->shape & TOKEN_CAP) != 0) {
+		table_fetch(&table_gazetteer, wordform_join(0, w->lower));
+		table_fetch(&f->lists->names, wordform_join(0, w->lower));
+	}
 	w->shape = f->is_caseless && t->kind == TOKEN_WORD ? 2u :
 	    wordform_shape(p, len);
 	w->shape = w->shape * 2 + t->spaced;
@@ -196,7 +201,6 @@ read_word(struct feature *f, size_t i, bool *weak)
 		w->form = wordform_mix(w->lower, t->shape &
 		    (TOKEN_CAPS | TOKEN_CAP));
 	w->class = class_of(t, p, w->lower);
-	w->word = table_get(&f->lists->words, w->lower);
 	w->len = (uint8_t)(len < 255 ? len : 255);
 	for (k = 0; k < 4 && k < len; k++) {
 		w->head[k] = p[k];
@@ -322,8 +326,10 @@ feature_read(struct feature *f, size_t k)
 	f->v = mem_grow(f->v, &f->cap, f->tokens.n + 1, sizeof *f->v);
 	for (i = 0; i < f->tokens.n; i++)
 		read_word(f, i, &weak);
-	for (i = 0; i < f->tokens.n; i++)
+	for (i = 0; i < f->tokens.n; i++) {
+		f->v[i].word = table_get(&f->lists->words, f->v[i].lower);
 		look_up(f, i, &reach);
+	}
 	for (i = 0; i < f->tokens.n; i = end) {
 		end = f->tokens.v[i].kind == TOKEN_MARK ? i + 1 :
 		    run_end(f, i);

@@ -126,3 +126,15 @@ arena_free(struct arena *a)
 	a->now = NULL;
 	a->used = 0;
 }
+
+#if defined(__GNUC__)
+#define FETCH(p) __builtin_prefetch(p)
+#else
+#define FETCH(p) ((void)(p))
+#endif
+
+void
+mem_fetch(const void *p)
+{
+	FETCH(p);
+}

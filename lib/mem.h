@@ -27,4 +27,7 @@ void arena_reset(struct arena *);
 /* Frees the arena's memory. */
 void arena_free(struct arena *);
 
+/* Says that what is there will soon be read, so that nobody waits for it. */
+void mem_fetch(const void *);
+
 #endif

@@ -21,6 +21,13 @@ find(const struct table *t, uint64_t hash)
 	}
 }
 
+void
+table_fetch(const struct table *t, uint64_t hash)
+{
+	if (t->slots != NULL)
+		mem_fetch(t->slots + 4 * ((size_t)hash & t->mask));
+}
+
 uint32_t
 table_get(const struct table *t, uint64_t hash)
 {

@@ -17,6 +17,9 @@ struct table {
 /* The value of a hash, 0 if the table lacks it. */
 uint32_t table_get(const struct table *, uint64_t hash);
 
+/* Says that a hash will soon be asked for: no need to wait for it then. */
+void table_fetch(const struct table *, uint64_t hash);
+
 /* Makes an empty table with room for n hashes. */
 void table_new(struct table *, size_t n);
 

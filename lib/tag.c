@@ -29,12 +29,6 @@ add_own(int16_t *restrict sum, const signed char *restrict row)
 		sum[k] = (int16_t)(sum[k] + row[k]);
 }
 
-#if defined(__GNUC__)
-#define FETCH(p) __builtin_prefetch(p)
-#else
-#define FETCH(p) ((void)(p))
-#endif
-
 /* The rows of a word, and how many. */
 struct rows {
 	uint32_t v[FEATURE_MAX];        /* FEATURE_OWN_MAX is less */
@@ -50,9 +44,9 @@ list_own(struct rows *r, const struct model *m, const struct feature *f,
 
 	r->n = traits_own(f, i, r->v);
 	for (k = 0; k < r->n; k++)
-		FETCH(m->own + (size_t)r->v[k] * MODEL_WIDTH);
+		mem_fetch(m->own + (size_t)r->v[k] * MODEL_WIDTH);
 	if (f->v[i].word != 0)
-		FETCH(m->words + (size_t)(f->v[i].word - 1) * MODEL_WIDTH);
+		mem_fetch(m->words + (size_t)(f->v[i].word - 1) * MODEL_WIDTH);
 }
 
 /* Makes the numbers of word i. */
@@ -152,7 +146,7 @@ list_rows(struct rows *r, const struct model *m, const struct feature *f,
 
 	r->n = traits_list(f, i, r->v);
 	for (k = 0; k < r->n; k++)
-		FETCH(m->rows + (size_t)r->v[k] * MODEL_TAGS);
+		mem_fetch(m->rows + (size_t)r->v[k] * MODEL_TAGS);
 }
 
 /* What speaks for each tag of word i. */
