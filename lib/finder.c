@@ -56,10 +56,12 @@ finder_implied(const struct finder *f, const struct spot *p)
 	uint32_t i = p->cue.at.first;
 
 	/* "when asked": by whom, nobody tells. */
-	if (i == f->low || is_verb(c, f->low, i - 1) || (!clause_is(c, i - 1, ",") &&
+	if (i == f->low || is_verb(c, f->low, i - 1))
+		return none;
+	if (!clause_is(c, i - 1, ",") &&
 	    (c->words[i - 1].does & WORD_AND) == 0 &&
 	    ((c->words[i - 1].does & WORD_SUB) != 0 ||
-	    (!p->cue.is_participle && !p->cue.is_infinitive))))
+	    (!p->cue.is_participle && !p->cue.is_infinitive)))
 		return none;
 	if (f->last != SAID_NONE)
 		return f->s->v[f->last].speaker;
