@@ -117,13 +117,14 @@ static void
 note_dialogue(struct finder *f, struct span p, uint32_t from, bool alone)
 {
 	struct dialogue *d = &f->dialogue;
-	const struct content *o, *end = f->s->contents + f->s->ncontents;
-	const struct content *last = NULL;
+	const struct content *o, *last = NULL;
 
-	for (o = f->s->contents + from; o < end; o++)
+	for (; from < f->s->ncontents; from++) {
+		o = &f->s->contents[from];
 		if (o->at.first >= p.first && o->at.last <= p.last &&
 		    (last == NULL || o->at.last > last->at.last))
 			last = o;
+	}
 	if (last == NULL) {
 		d->last = d->other = SAID_NONE;
 		d->asks = d->is_on = false;
