@@ -267,9 +267,9 @@ quoted_colon(struct finder *f, uint32_t stretch)
 {
 	const struct clauses *c = f->c;
 	struct span cue, speaker;
-	uint32_t colon = c->stretches[stretch].at.first - 1, low;
+	uint32_t colon = c->stretches[stretch].at.first, low;
 
-	if (colon == UINT32_MAX || !clause_is(c, colon, ":"))
+	if (colon == 0 || !clause_is(c, --colon, ":"))
 		return;
 	low = clause_sentence_start(c, colon);
 	speaker = phrase_before(c, low, colon);
