@@ -1,4 +1,5 @@
 /* Whether to believe what may be said: the better of two, no titles. */
+#include <assert.h>
 #include <string.h>
 
 #include "reading.h"
@@ -43,6 +44,7 @@ verdict_features(const struct attributer *a, const struct clauses *c,
 			guessed += t->v[w].guess == CUE_CONTENT ||
 			    t->v[w].guess == CUE_CONTENT_ON;
 		}
+	assert(words > 0);      /* a candidate has contents */
 	for (w = k->cue.first; w < k->cue.last; w++)
 		if (t->v[w].odds > head->odds)
 			head = &t->v[w];

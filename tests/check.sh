@@ -77,7 +77,7 @@ if command -v gcc >/dev/null 2>&1 &&
 fi
 # shellcheck disable=SC2086
 if command -v clang-tidy >/dev/null 2>&1; then
-	printf '%s\n' $sources lib/gen/*.c | xargs -n 8 -P 2 sh -c \
+	printf '%s\n' $sources lib/gen/*.c | xargs -n 1 -P 2 sh -c \
 		'clang-tidy --quiet --config-file=tests/clang-tidy "$@" -- \
 		'"$standard" sh 2>/dev/null >"$tmp/said"
 	told clang-tidy
