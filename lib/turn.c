@@ -64,21 +64,22 @@ read_name(const struct clauses *c, struct span p, struct turn *t)
 	const struct word *w;
 
 	/* Each turn may begin with a mark: "POE: We shall see. */
-	if (i + 1 < p.last && clause_is(c, i, "\""))
+	if (i + 1 < p.last && c->words[i].kind == TOKEN_MARK &&
+	    clause_is(c, i, "\""))
 		i++;
 	for (t->name.first = i; i < p.last && i - p.first < WORDS; i++) {
-		if (clause_is(c, i, ":"))
-			break;
 		w = &c->words[i];
+		if (w->kind == TOKEN_MARK && clause_is(c, i, ":"))
+			break;
 		letters += w->end - w->start;
-		if (clause_is(c, i, "-") || clause_is(c, i, "."))
+		if (w->kind == TOKEN_MARK && (clause_is(c, i, "-") ||
+		    clause_is(c, i, ".")))
 			continue;
-		if (w->kind != TOKEN_WORD)
+		if (w->kind != TOKEN_WORD || (w->shape & (TOKEN_CAPS |
+		    TOKEN_INITIAL | TOKEN_CAP)) == 0)
 			return NOBODY;
 		if ((w->shape & (TOKEN_CAPS | TOKEN_INITIAL)) == 0)
 			kind = MIXED;
-		if ((w->shape & (TOKEN_CAPS | TOKEN_INITIAL | TOKEN_CAP)) == 0)
-			return NOBODY;
 	}
 	if (letters < 3 || i + 2 >= p.last || !clause_is(c, i, ":") ||
 	    c->words[p.last - 1].kind != TOKEN_MARK ||
@@ -188,6 +189,6 @@ turn_find(struct clauses *c)
 			count(&s, c, &c->turns[i], c->paragraphs[i]);
 	}
 	for (i = 0; i < c->nparagraphs; i++)
-		if (!is_turn(&s, c, i, &c->turns[i]))
+		if (c->turns[i].said != 0 && !is_turn(&s, c, i, &c->turns[i]))
 			c->turns[i] = none;
 }
