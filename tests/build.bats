@@ -183,7 +183,9 @@ list_source() {
 	make -C one CFLAGS='-O0 -Werror' 2>&1 >/dev/null | tee err
 	quiet
 	if command -v bmake >/dev/null; then
-		bmake -C other/folder CFLAGS='-O0 -Werror' >/dev/null
+		# What GNU make -j hands down is none of bmake's options.
+		MAKEFLAGS='' bmake -C other/folder CFLAGS='-O0 -Werror' \
+			>/dev/null
 	else
 		make -C other/folder CFLAGS='-O0 -Werror' >/dev/null
 	fi

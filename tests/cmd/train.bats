@@ -375,7 +375,7 @@ make_said() {
 
 @test "quotes: a verb of the gold is a cue after training" {
 	make_said
-	printf '%s\n' 'Ann Hill glorked that the mill was open. It slept.' \
+	printf '%s\n\n' 'Ann Hill glorked that the mill was open. It slept.' \
 		'The mill was open, glorked Bo Hill. The cat slept.' >new.txt
 	quotes new.txt >before
 	is "$(grep -c 'cue.*glorked that$' before)" 0
