@@ -190,8 +190,8 @@ sanitized() {
 # and numbers that wrap or lose bits without being meant to (wraps.txt).
 cd "$top" || exit 1
 {
-	sanitized addresses "$CC" '' '-O1 -g -fsanitize=address,undefined
-		-fno-sanitize-recover=all' \
+	sanitized addresses "$CC" '' "-O1 -g -fsanitize=address,undefined \
+		-fno-sanitize-recover=all" \
 		lib/lib.bats cmd/*.bats promises/*.bats
 } >"$tmp/first" 2>&1 &
 [ -n "$QUICK" ] || {
