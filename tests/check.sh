@@ -181,7 +181,8 @@ sanitized() {
 	}
 	# The filters give up /proc, which leaks are looked for in.
 	export ASAN_OPTIONS=detect_leaks=0 SANITIZED=1 CC CFLAGS
-	(cd "$dir/tests" && ./run.sh "$@") ||
+	# shellcheck disable=SC2048,SC2086 # patterns, for that folder
+	(cd "$dir/tests" && ./run.sh $*) ||
 		echo "check: ${dir##*/}: FAILED"
 	rm -rf "$dir"
 }
