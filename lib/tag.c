@@ -35,16 +35,23 @@ struct rows {
 	size_t n;
 };
 
+/* Says that the rows will be read soon: so many weights each. */
+static inline void
+fetch(const struct rows *r, const signed char *weights, size_t width)
+{
+	size_t k;
+
+	for (k = 0; k < r->n; k++)
+		mem_fetch(weights + r->v[k] * width);
+}
+
 /* Lists what a word is alone; its rows are on their way from then on. */
 static void
 list_own(struct rows *r, const struct model *m, const struct feature *f,
     size_t i)
 {
-	size_t k;
-
 	r->n = traits_own(f, i, r->v);
-	for (k = 0; k < r->n; k++)
-		mem_fetch(m->own + (size_t)r->v[k] * MODEL_WIDTH);
+	fetch(r, m->own, MODEL_WIDTH);
 	if (f->v[i].word != 0)
 		mem_fetch(m->words + (size_t)(f->v[i].word - 1) * MODEL_WIDTH);
 }
@@ -142,11 +149,8 @@ static void
 list_rows(struct rows *r, const struct model *m, const struct feature *f,
     size_t i)
 {
-	size_t k;
-
 	r->n = traits_list(f, i, r->v);
-	for (k = 0; k < r->n; k++)
-		mem_fetch(m->rows + (size_t)r->v[k] * MODEL_TAGS);
+	fetch(r, m->rows, MODEL_TAGS);
 }
 
 /* What speaks for each tag of word i. */
