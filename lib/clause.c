@@ -272,6 +272,12 @@ clause_is_possessive(const struct clauses *c, uint32_t i)
 }
 
 bool
+clause_asks(const struct clauses *c, struct span s)
+{
+	return s.last - s.first > 2 && clause_is(c, s.last - 2, "?");
+}
+
+bool
 clause_is_dash(const struct clauses *c, uint32_t i)
 {
 	uint32_t cp = clause_char(c, i);

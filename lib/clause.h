@@ -118,6 +118,9 @@ uint32_t clause_dateline_end(const struct clauses *, uint32_t low,
 /* Tells whether word i is the 's or ' of the word before it. */
 bool clause_is_possessive(const struct clauses *, uint32_t i);
 
+/* Tells whether a quotation, its marks included, is a question. */
+bool clause_asks(const struct clauses *, struct span);
+
 /* Tells whether word i is a dash of any length, or a hyphen. */
 bool clause_is_dash(const struct clauses *, uint32_t i);
 

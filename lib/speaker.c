@@ -171,32 +171,21 @@ is_stranger(const struct speakers *p, struct span at, char letter)
 	    letter);
 }
 
-/* Tells whether an attribution is a question. */
-static bool
-asks(const struct talk *t, uint32_t id)
-{
-	const struct attribution *a = &t->s->v[id];
-	const struct content *o;
-
-	if (a->first == SAID_NONE)
-		return false;
-	o = &t->s->contents[a->first];
-	return o->at.last - o->at.first > 2 &&
-	    clause_is(t->c, o->at.last - 2, "?");
-}
-
 /* Keeps a phrase that names nobody, for the pronouns that come. */
 static void
 note_stranger(struct speakers *p, uint32_t id, struct span s)
 {
 	enum gender g;
+	uint32_t first;
 	char kind;
 
 	if (pronoun(p->talk.c, s) != '\0' || (s.first == p->stranger.first &&
 	    s.last == p->stranger.last))
 		return;
 	p->stranger = s;
-	p->stranger_asked = asks(&p->talk, id);
+	first = p->talk.s->v[id].first;
+	p->stranger_asked = first != SAID_NONE && clause_asks(p->talk.c,
+	    p->talk.s->contents[first].at);
 	kind = describe_kind(&p->roles, s, &g);
 	if (is_many(p->talk.c, s))
 		p->stranger_is = 'p';

@@ -87,12 +87,6 @@ read_beside(struct finder *f, uint32_t k)
 		quoted_colon(f, k);
 }
 
-static bool
-asks(const struct finder *f, struct span at)
-{
-	return at.last - at.first > 2 && clause_is(f->c, at.last - 2, "?");
-}
-
 /*
  * Who says a quotation that is a paragraph: the one above it, who goes on;
  * or, where that asked, the one who was asked, and so on by turns.
@@ -106,7 +100,7 @@ goes_on(const struct finder *f, struct span at)
 	bool turns;
 
 	turns = d->asks ? d->is_on || at.last - at.first < ANSWER :
-	    d->is_on && asks(f, at);
+	    d->is_on && clause_asks(f->c, at);
 	if (f->talker == SAID_NONE || d->other == SAID_NONE || !turns)
 		return f->talker;
 	return said_new(f->s, f->s->v[d->other].speaker, none);
@@ -135,7 +129,7 @@ note_dialogue(struct finder *f, struct span p, uint32_t from, bool alone)
 	if (last->of != d->last)
 		d->other = d->last;
 	d->last = last->of;
-	d->asks = asks(f, last->at);
+	d->asks = clause_asks(f->c, last->at);
 }
 
 /* What stands in marks and is still nobody's. */
