@@ -91,25 +91,24 @@ static void
 find_cues(struct attributer *a, struct clues *t, struct span block,
     struct span s)
 {
-	const struct chain *c = &a->model->chains[QUOTE_CUES];
 	struct trellis *l = &a->cues;
 	int32_t margin;
 	unsigned tag;
 	uint32_t i, k;
 
-	trellis_begin(l, s.last - s.first);
+	trellis_begin(l, &a->model->chains[QUOTE_CUES], s.last - s.first);
 	score_words(a, t, block, s);
-	chain_best(c, l);
-	chain_ahead(c, l);
+	trellis_best(l);
+	trellis_ahead(l);
 	for (i = 0; i < l->n; i++) {
 		t->v[s.first + i].guess = l->tags[i];
-		margin = chain_margin(c, l, i, CUE_BEGIN);
+		margin = trellis_margin(l, i, CUE_BEGIN);
 		if (margin < LEAST)
 			continue;
 		for (k = i, tag = CUE_BEGIN; k < l->n; k++) {
 			if (k > i && tag != CUE_ON)
 				break;
-			tag = chain_next(c, l, k, tag);
+			tag = trellis_next(l, k, tag);
 		}
 		a->found = mem_grow(a->found, &a->found_cap, a->nfound + 1,
 		    sizeof *a->found);

@@ -5,6 +5,7 @@
 #include "clue.h"
 #include "quotemodel.h"
 #include "said.h"
+#include "trellis.h"
 
 /* A cue that may be one. */
 struct cue_found {

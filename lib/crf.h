@@ -1,6 +1,8 @@
 #ifndef CRF_H
 #define CRF_H
 
+#include <stdbool.h>
+
 #include "chain.h"
 
 #define CRF_NONE UINT32_MAX     /* no list */

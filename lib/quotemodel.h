@@ -1,6 +1,8 @@
 #ifndef QUOTEMODEL_H
 #define QUOTEMODEL_H
 
+#include <stdbool.h>
+
 #include "chain.h"
 
 /* What is learned of who said what. */

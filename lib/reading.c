@@ -7,8 +7,7 @@
 
 enum {
 	NEAR = 120,             /* words on either side of a cue */
-	LOSS = 80,              /* of a way to read that is worth a try */
-	SURE = 10000            /* more than any word is worth */
+	LOSS = 80               /* of a way to read that is worth a try */
 };
 
 struct span
@@ -231,16 +230,13 @@ has_tag(const struct trellis *l, size_t low, size_t high, unsigned tag)
 	return false;
 }
 
-/* A tag that the best way to read lacks, at the word where it costs least. */
-struct other {
-	size_t at;
-	unsigned tag;
-};
-
-/* Sets o to a tag that words low .. high - 1 lack, if that is worth least. */
+/*
+ * Sets o to a tag that words low .. high - 1 lack, at the word where it costs
+ * the best way to read least, if that is worth least.
+ */
 static bool
 find_other(const struct trellis *l, size_t low, size_t high, unsigned tag,
-    int32_t least, struct other *o)
+    int32_t least, struct trellis_pin *o)
 {
 	int32_t best = CHAIN_NEVER, worth;
 
@@ -248,7 +244,7 @@ find_other(const struct trellis *l, size_t low, size_t high, unsigned tag,
 		return false;
 	o->tag = tag;
 	for (; low < high; low++) {
-		worth = chain_with(l, low, tag);
+		worth = trellis_with(l, low, tag);
 		if (worth > best) {
 			best = worth;
 			o->at = low;
@@ -263,7 +259,7 @@ find_other(const struct trellis *l, size_t low, size_t high, unsigned tag,
  */
 static bool
 find_clause(const struct clauses *c, struct span s, struct span cue,
-    struct other *both)
+    struct trellis_pin *both)
 {
 	enum { NEAR_CUE = 16 };
 	uint32_t i = cue.first, low = clause_sentence_start(c, i);
@@ -281,53 +277,32 @@ find_clause(const struct clauses *c, struct span s, struct span cue,
 	return true;
 }
 
-/* Makes the tags the best with n others the trellis's; how much they lose. */
-static int32_t
-take(const struct chain *c, struct trellis *l, int32_t best,
-    const struct other *o, size_t n)
-{
-	int16_t *score;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		score = &l->scores[o[i].at][o[i].tag];
-		*score = (int16_t)(*score + SURE);
-	}
-	best -= chain_best(c, l) - (int32_t)n * SURE;
-	for (i = 0; i < n; i++) {
-		score = &l->scores[o[i].at][o[i].tag];
-		*score = (int16_t)(*score - SURE);
-	}
-	return best;
-}
-
 /* Adds the other ways to read that are about as good as the best, k. */
 static void
 read_others(struct attributer *a, const struct clauses *c,
     const struct cue_found *found, struct span s, struct candidate k)
 {
-	const struct chain *chain = &a->model->chains[QUOTE_PARTS];
 	size_t low = found->at.first - s.first, high = found->at.last -
 	    s.first, i, n = 0;
 	struct trellis *l = &a->parts;
-	struct other o[4], clause[2];
+	struct trellis_pin o[4], clause[2];
 	int32_t worth = k.worth, best, least;
 	bool is_empty = !has_tag(l, 0, l->n, PART_CONTENT_END);
 
-	chain_ahead(chain, l);
-	best = chain_with(l, 0, l->tags[0]);
+	trellis_ahead(l);
+	best = trellis_with(l, 0, l->tags[0]);
 	least = best - LOSS;
 	n += find_other(l, 0, low, PART_CONTENT_END, least, &o[n]);
 	n += find_other(l, high, l->n, PART_CONTENT_END, least, &o[n]);
 	n += find_other(l, 0, low, PART_SPEAKER_END, least, &o[n]);
 	n += find_other(l, high, l->n, PART_SPEAKER_END, least, &o[n]);
 	for (i = 0; i < n; i++) {
-		k.loss = take(chain, l, best, &o[i], 1);
+		k.loss = best - trellis_best_with(l, &o[i], 1);
 		k.worth = worth - k.loss;
 		add_candidate(a, c, found, s, k);
 	}
 	if (is_empty && find_clause(c, s, found->at, clause)) {
-		k.loss = take(chain, l, best, clause, 2);
+		k.loss = best - trellis_best_with(l, clause, 2);
 		k.worth = worth - k.loss;
 		add_candidate(a, c, found, s, k);
 	}
@@ -337,16 +312,15 @@ static void
 read_cue(struct attributer *a, const struct clauses *c,
     const struct clues *t, struct span p, const struct cue_found *found)
 {
-	const struct chain *chain = &a->model->chains[QUOTE_PARTS];
 	struct span s = reading_window(p, found->at);
 	struct trellis *l = &a->parts;
 	struct candidate k;
 	size_t i;
 
 	memset(&k, 0, sizeof k);
-	trellis_begin(l, s.last - s.first);
+	trellis_begin(l, &a->model->chains[QUOTE_PARTS], s.last - s.first);
 	score_parts(a, t, p, found->at, s);
-	k.worth = chain_best(chain, l);
+	k.worth = trellis_best(l);
 	for (i = 0; i < l->n; i++)
 		k.worth -= l->scores[i][PART_NONE];
 	add_candidate(a, c, found, s, k);

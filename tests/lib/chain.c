@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "../../lib/quotemodel.h"
+#include "../../lib/trellis.h"
 #include "../../lib/weight.h"
 #include "test.h"
 
@@ -66,6 +67,7 @@ static void
 try_chain(enum quotemodel_part part, uint64_t *state)
 {
 	struct trellis l = { 0 };
+	struct trellis_pin pin;
 	uint32_t features[3];
 	struct chain c;
 	int32_t best;
@@ -73,23 +75,51 @@ try_chain(enum quotemodel_part part, uint64_t *state)
 	size_t i, k;
 
 	make_chain(&c, part, state);
-	trellis_begin(&l, 1 + test_pick(state, part == QUOTE_VERDICT ?
+	trellis_begin(&l, &c, 1 + test_pick(state, part == QUOTE_VERDICT ?
 	    LONGEST : LONGEST - 1));
 	for (i = 0; i < l.n; i++) {
 		for (k = 0; k < 3; k++)
 			features[k] = test_pick(state, CHAIN_ROWS);
 		chain_add(&c, features, 3, l.scores[i]);
 	}
-	best = chain_best(&c, &l);
-	chain_ahead(&c, &l);
+	best = trellis_best(&l);
+	trellis_ahead(&l);
 	CHECK(best == best_of(&c, &l, l.n, 0, 1));
 	CHECK(best == worth(&c, &l, l.tags));
 	i = test_pick(state, (unsigned)l.n);
 	tag = test_pick(state, c.ntags);
 	if (best_of(&c, &l, i, tag, 1) > CHAIN_NEVER / 2)
-		CHECK(chain_margin(&c, &l, i, tag) ==
+		CHECK(trellis_margin(&l, i, tag) ==
 		    best_of(&c, &l, i, tag, 1) - best_of(&c, &l, i, tag, 0));
+	if (best_of(&c, &l, i, tag, 1) > CHAIN_NEVER / 2) {
+		pin.at = i;
+		pin.tag = tag;
+		CHECK(trellis_best_with(&l, &pin, 1) ==
+		    best_of(&c, &l, i, tag, 1));
+		CHECK(l.tags[i] == tag &&
+		    worth(&c, &l, l.tags) == best_of(&c, &l, i, tag, 1));
+	}
 	trellis_free(&l);
+}
+
+/* One tag or two that words are to have: the same both ways. */
+static void
+try_pins(struct trellis *fast, struct trellis *plain, uint64_t *state)
+{
+	struct trellis_pin pins[2];
+	size_t n = 1 + test_pick(state, 2);
+	unsigned ntags = fast->ntags;
+	uint32_t half = (uint32_t)fast->n / 2;
+
+	pins[0].at = test_pick(state, half + 1);
+	pins[1].at = half + 1 + test_pick(state, half + 1);
+	pins[0].tag = test_pick(state, ntags);
+	pins[1].tag = test_pick(state, ntags);
+	if (pins[1].at >= fast->n || pins[1].at < pins[0].at + 3)
+		n = 1;
+	CHECK(trellis_best_with(fast, pins, n) ==
+	    trellis_best_with(plain, pins, n));
+	CHECK(memcmp(fast->tags, plain->tags, fast->n) == 0);
 }
 
 /* Long ones: in narrow numbers the same as in wide ones. */
@@ -104,8 +134,8 @@ try_long(enum quotemodel_part part, int most, uint64_t *state)
 
 	make_chain(&c, part, state);
 	plain.plain = true;
-	trellis_begin(&fast, n);
-	trellis_begin(&plain, n);
+	trellis_begin(&fast, &c, n);
+	trellis_begin(&plain, &c, n);
 	for (i = 0; i < n; i++)
 		for (k = 0; k < c.ntags; k++) {
 			v = (int16_t)((int)test_pick(state, 2u * (unsigned)
@@ -115,19 +145,21 @@ try_long(enum quotemodel_part part, int most, uint64_t *state)
 				v = (int16_t)(i % 2 == 0 ? most : -most);
 			fast.scores[i][k] = plain.scores[i][k] = v;
 		}
-	CHECK(chain_best(&c, &fast) == chain_best(&c, &plain));
+	CHECK(trellis_best(&fast) == trellis_best(&plain));
 	CHECK(memcmp(fast.tags, plain.tags, n) == 0);
 	CHECK(plain.is_wide && fast.is_wide == (most > 1000));
-	chain_ahead(&c, &fast);
-	chain_ahead(&c, &plain);
+	trellis_ahead(&fast);
+	trellis_ahead(&plain);
 	for (i = 0; i < n; i++) {
-		CHECK(chain_margin(&c, &fast, i, tag) ==
-		    chain_margin(&c, &plain, i, tag));
-		CHECK(chain_with(&fast, i, tag) == chain_with(&plain, i, tag));
+		CHECK(trellis_margin(&fast, i, tag) ==
+		    trellis_margin(&plain, i, tag));
+		CHECK(trellis_with(&fast, i, tag) == trellis_with(&plain, i, tag));
 		for (k = 0; k < c.ntags; k++)
-			CHECK(chain_next(&c, &fast, i, k) ==
-			    chain_next(&c, &plain, i, k));
+			CHECK(trellis_next(&fast, i, k) ==
+			    trellis_next(&plain, i, k));
 	}
+	for (i = 0; i < 5; i++)
+		try_pins(&fast, &plain, state);
 	trellis_free(&fast);
 	trellis_free(&plain);
 }
