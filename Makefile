@@ -24,7 +24,7 @@ TASKS = \
 	lib/chunk.o lib/form.o lib/known.o lib/people.o lib/names.o \
 	lib/entity.o $(TASKS_QUOTE)
 TASKS_QUOTE = lib/clause.o lib/turn.o lib/marks.o lib/phrase.o lib/cue.o \
-	lib/said.o lib/finder.o lib/quoted.o lib/clue.o lib/beside.o \
+	lib/said.o lib/finder.o lib/quoted.o lib/clue.o lib/sight.o lib/beside.o \
 	lib/attribute.o lib/reading.o lib/verdict.o lib/speech.o lib/talk.o \
 	lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
 LEARNED = lib/weight.o lib/chain.o lib/trellis.o lib/quotemodel.o \
@@ -166,7 +166,7 @@ NAMES_C = $(ROWS_C) lib/token.c lib/table.c lib/wordform.c lib/feature.c \
 	lib/traits.c lib/tag.c lib/entity.c
 ENTITIES_C = cmd/entities.c $(NAMES_C)
 QUOTES_C = cmd/quotes.c $(NAMES_C) lib/chain.c lib/trellis.c lib/clause.c lib/marks.c \
-	lib/clue.c lib/beside.c lib/attribute.c lib/reading.c lib/talk.c
+	lib/clue.c lib/sight.c lib/beside.c lib/attribute.c lib/reading.c lib/talk.c
 
 cmd/sentences: $(SENTENCES_C) lib/*.h
 	$(LINK) $(WHOLE:%=% -O3) -o $@ $(SENTENCES_C)

@@ -139,7 +139,6 @@ attribute_free(struct attributer *a)
 {
 	trellis_free(&a->cues);
 	trellis_free(&a->parts);
-	beside_free(&a->beside);
 	free(a->found);
 	free(a->v);
 	free(a->spans);

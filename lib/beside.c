@@ -1,13 +1,11 @@
 /*
- * Scores of words seen from a cue. What the features of a group depend on is
- * the same for most cues that a word is seen from, or for most words that a
- * cue is seen from: such sums are kept.
+ * Scores of words seen from a cue. Part of what their features depend on is
+ * the same for most cues that a word is seen from, or for words that stand
+ * together: such sums are made once.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "beside.h"
-#include "mem.h"
 
 void
 beside_begin(struct beside *b, const struct clues *t, const struct chain *c)
@@ -22,61 +20,43 @@ beside_begin(struct beside *b, const struct clues *t, const struct chain *c)
 
 /* Fetches the features of a group, to be added to a sum soon. */
 static void
-begin_sum(struct beside *b, const struct clue_cue *k,
-    const struct clue_view *v, enum clue_group g, int16_t *to)
+begin_sum(struct beside *b, const struct sight *s,
+    const struct sight_word *v, enum sight_group g, int16_t *to)
 {
-	uint32_t *features = b->features + b->nfeatures;
-	size_t n = clue_group(b->clues, k, v, g, b->chain, features);
+	size_t n = sight_group(s, v, g, b->chain, b->features + b->nfeatures);
 
 	b->todo[b->ntodo].to = to;
 	b->todo[b->ntodo++].n = n;
 	b->nfeatures += n;
 }
 
-static void
-begin_kept(struct beside *b, const struct clue_cue *k,
-    const struct clue_view *v, enum clue_group g, struct beside_sum *s,
-    uint32_t key)
+/* A sum from its beginning. */
+static const int16_t *
+begin_kept(struct beside *b, const struct sight *s,
+    const struct sight_word *v, enum sight_group g, int16_t *to)
 {
-	memset(s->v, 0, sizeof s->v);
-	s->key = key;
-	begin_sum(b, k, v, g, s->v);
+	memset(to, 0, CHAIN_TAGS * sizeof *to);
+	begin_sum(b, s, v, g, to);
+	return to;
 }
 
-/* A word's sum, for whatever cue. */
+/* The word's own sum, for whatever cue. */
 static const int16_t *
-of_word(struct beside *b, const struct clue_cue *k,
-    const struct clue_view *v, enum clue_group g)
+own_sum(struct beside *b, const struct sight *s, const struct sight_word *v)
 {
 	struct beside_word *w = &b->ring[v->i % BESIDE_RING];
-	uint32_t key = clue_key(b->clues, k, v, g);
-	struct beside_sum *s = &w->sums[v->side / 2][g - CLUE_OWN];
+	struct beside_own *own = &w->own[s->side / 2];
 
 	if (w->word != v->i || w->block != b->block) {
 		w->word = v->i;
 		w->block = b->block;
-		w->sums[0][0].key = w->sums[0][1].key = UINT32_MAX;
-		w->sums[1][0].key = w->sums[1][1].key = UINT32_MAX;
+		w->own[0].side = w->own[1].side = UINT32_MAX;
 	}
-	if (s->key != key)
-		begin_kept(b, k, v, g, s, key);
-	return s->v;
-}
-
-/* The cue's sum, for whatever word. */
-static const int16_t *
-of_cue(struct beside *b, const struct clue_cue *k,
-    const struct clue_view *v, enum clue_group g)
-{
-	struct beside_cue *c = &b->cues[g - CLUE_GRAM];
-	uint32_t key = clue_key(b->clues, k, v, g), *slot;
-
-	slot = &c->slots[(key * UINT32_C(0x9e3779b1)) >> 24];
-	if (*slot == 0 || c->v[*slot - 1].key != key) {
-		begin_kept(b, k, v, g, &c->v[c->n], key);
-		*slot = (uint32_t)++c->n;
+	if (own->side != s->side) {
+		own->side = s->side;
+		begin_kept(b, s, v, SIGHT_OWN, own->v);
 	}
-	return c->v[*slot - 1].v;
+	return own->v;
 }
 
 static void
@@ -93,56 +73,49 @@ finish_sums(struct beside *b)
 }
 
 static void
-add_piece(struct beside *b, const struct clue_cue *k, struct span s,
+add_piece(struct beside *b, struct sight *s, struct span at,
     int16_t (*scores)[CHAIN_TAGS])
 {
-	const int16_t *sums[BESIDE_PIECE][4];
-	struct clue_view v;
-	unsigned g, tag;
-	uint32_t i;
+	const int16_t *sums[BESIDE_PIECE][3], *run = NULL, *place = NULL;
+	uint32_t i, end = at.first, last = 0;
+	struct sight_word v;
+	unsigned k, tag;
 
-	/* Room for all, as sums may not move before they are made. */
-	for (g = 0; g < 2; g++)
-		b->cues[g].v = mem_grow(b->cues[g].v, &b->cues[g].cap,
-		    b->cues[g].n + BESIDE_PIECE, sizeof *b->cues[g].v);
-	for (i = 0; i < s.last - s.first; i++) {
-		clue_look(&v, b->clues, k, s.first + i);
-		sums[i][0] = of_word(b, k, &v, CLUE_OWN);
-		sums[i][1] = of_word(b, k, &v, CLUE_NEAR);
-		sums[i][2] = of_cue(b, k, &v, CLUE_GRAM);
-		sums[i][3] = of_cue(b, k, &v, CLUE_PLACE);
-		begin_sum(b, k, &v, CLUE_BOTH, scores[i]);
+	for (i = at.first, k = 0; i < at.last; i++, k++) {
+		if (i == end) {
+			end = sight_run(s, i);
+			run = begin_kept(b, s, &v, SIGHT_RUN, b->runs[k]);
+			place = NULL;
+		}
+		sight_look(s, &v, i);
+		if (place == NULL || v.place != last)
+			place = begin_kept(b, s, &v, SIGHT_PLACE,
+			    b->places[k]);
+		last = v.place;
+		sums[k][0] = run;
+		sums[k][1] = place;
+		sums[k][2] = own_sum(b, s, &v);
+		begin_sum(b, s, &v, SIGHT_REST, scores[k]);
 	}
 	finish_sums(b);
-	for (i = 0; i < s.last - s.first; i++)
+	while (k-- > 0)
 		for (tag = 0; tag < CHAIN_TAGS; tag++)
-			scores[i][tag] = (int16_t)(scores[i][tag] +
-			    sums[i][0][tag] + sums[i][1][tag] +
-			    sums[i][2][tag] + sums[i][3][tag]);
+			scores[k][tag] = (int16_t)(scores[k][tag] +
+			    sums[k][0][tag] + sums[k][1][tag] +
+			    sums[k][2][tag]);
 }
 
 void
-beside_add(struct beside *b, const struct clue_cue *k, struct span s,
-    int16_t (*scores)[CHAIN_TAGS])
+beside_add(struct beside *b, struct span block, struct span cue,
+    struct span s, int16_t (*scores)[CHAIN_TAGS])
 {
+	struct sight sight;
 	struct span at;
-	unsigned g;
 
-	for (g = 0; g < 2; g++) {
-		b->cues[g].n = 0;
-		memset(b->cues[g].slots, 0, sizeof b->cues[g].slots);
-	}
+	sight_begin(&sight, b->clues, block, cue);
 	for (at.first = s.first; at.first < s.last; at.first = at.last) {
 		at.last = s.last - at.first < BESIDE_PIECE ? s.last :
 		    at.first + BESIDE_PIECE;
-		add_piece(b, k, at, scores + (at.first - s.first));
+		add_piece(b, &sight, at, scores + (at.first - s.first));
 	}
-}
-
-void
-beside_free(struct beside *b)
-{
-	free(b->cues[0].v);
-	free(b->cues[1].v);
-	memset(b, 0, sizeof *b);
 }

@@ -9,8 +9,6 @@
 
 #define NOWHERE UINT32_MAX
 
-enum { FIRST_BESIDE = 101 };    /* template of features from a cue */
-
 /* Parts in grammar; those of small words are WORD_... beside GRAM_SMALL. */
 enum {
 	GRAM_NUMBER = 1, GRAM_LINK, GRAM_SUFFIX, GRAM_NAME, GRAM_PERSON,
@@ -190,7 +188,6 @@ struct list {
 	uint32_t *v;
 	size_t n;
 	unsigned template;
-	bool in_order;          /* by template, from FIRST_BESIDE on */
 	const struct chain *chain; /* whose rows are fetched, or NULL */
 };
 
@@ -226,44 +223,19 @@ put3(struct list *l, uint64_t a, uint64_t b, uint64_t c)
 	put(l, wordform_mix3(a, b, c));
 }
 
-/* The same, where templates are not told in their order. */
-static inline void
-put_as(struct list *l, unsigned template, uint64_t x)
-{
-	uint32_t feature = clue_hash(template, x);
-
-	l->v[l->in_order ? template - FIRST_BESIDE : l->n] = feature;
-	if (l->chain != NULL)
-		chain_fetch(l->chain, feature);
-	l->n++;
-}
-
-static inline void
-put_as2(struct list *l, unsigned template, uint64_t a, uint64_t b)
-{
-	put_as(l, template, wordform_mix(a, b));
-}
-
-static inline void
-put_as3(struct list *l, unsigned template, uint64_t a, uint64_t b, uint64_t c)
-{
-	put_as(l, template, wordform_mix3(a, b, c));
-}
-
 static const struct clue outside = { .lower = 1, .before = NOWHERE,
 	.behind = NOWHERE };
 
-static const struct clue *
-at(const struct clues *t, struct span s, uint32_t i, int d)
+const struct clue *
+clue_at(const struct clues *t, struct span s, uint32_t i, int d)
 {
 	int64_t k = (int64_t)i + d;
 
 	return k < s.first || k >= s.last ? &outside : &t->v[k];
 }
 
-/* A distance in words, of few values. */
-static unsigned
-far(uint32_t a, uint32_t b)
+unsigned
+clue_far(uint32_t a, uint32_t b)
 {
 	uint32_t d = a < b ? b - a : a - b;
 
@@ -271,9 +243,8 @@ far(uint32_t a, uint32_t b)
 	    8 : d <= 40 ? 9 : 10;
 }
 
-/* Where in its sentence: the first words, the last ones, between. */
-static unsigned
-place_of(const struct clues *t, struct span s, uint32_t i)
+unsigned
+clue_place(const struct clues *t, struct span s, uint32_t i)
 {
 	const struct word *w = t->c->words;
 	unsigned a = 0, b = 0;
@@ -292,22 +263,22 @@ clue_word(const struct clues *t, struct span s, uint32_t i,
     const struct chain *c, uint32_t *v)
 {
 	const struct clue *w[7], *x = &t->v[i], *verb;
-	struct list l = { v, 0, 0, false, c };
+	struct list l = { v, 0, 0, c };
 	uint64_t verbs[2] = { 0, 0 };
-	unsigned place = place_of(t, s, i), fars[2] = { 11, 11 };
+	unsigned place = clue_place(t, s, i), fars[2] = { 11, 11 };
 	int d;
 
 	for (d = -3; d <= 3; d++)
-		w[d + 3] = at(t, s, i, d);
+		w[d + 3] = clue_at(t, s, i, d);
 	if (x->before != NOWHERE) {
 		verb = &t->v[x->before];
 		verbs[0] = verb->lower;
-		fars[0] = far(x->before, i);
+		fars[0] = clue_far(x->before, i);
 	}
 	if (x->behind != NOWHERE) {
 		verb = &t->v[x->behind];
 		verbs[1] = verb->lower;
-		fars[1] = far(x->behind, i);
+		fars[1] = clue_far(x->behind, i);
 	}
 	put(&l, 0);
 	for (d = 1; d <= 5; d++)
@@ -347,215 +318,6 @@ clue_word(const struct clues *t, struct span s, uint32_t i,
 	put2(&l, verbs[0], x->gram);
 	put2(&l, verbs[1], x->gram);
 	return l.n;
-}
-
-/* What stands in words low .. high - 1, counted up to two or three. */
-static unsigned
-between(const struct clues *t, uint32_t low, uint32_t high)
-{
-	const struct clue *a = &t->v[low], *b = &t->v[high];
-	unsigned commas = (uint8_t)(b->commas - a->commas);
-	unsigned verbs = (uint8_t)(b->verbs - a->verbs);
-	unsigned marks = (uint8_t)(b->marks - a->marks);
-	unsigned sentences = (uint8_t)(b->sentences - a->sentences);
-
-	return (commas < 3 ? commas : 3) | (verbs < 2 ? verbs : 2) << 2 |
-	    (marks < 2 ? marks : 2) << 4 | (b->stops != a->stops) << 6 |
-	    (sentences < 2 ? sentences : 2) << 7;
-}
-
-void
-clue_see(struct clue_cue *k, const struct clues *t, struct span s,
-    struct span cue)
-{
-	uint32_t i;
-
-	k->block = s;
-	k->at = cue;
-	k->head = &t->v[cue.last - 1];
-	for (i = cue.last; i-- > cue.first; )
-		if (t->v[i].odds > k->head->odds)
-			k->head = &t->v[i];
-	for (i = 0; i < 2; i++) {
-		k->before[i] = at(t, s, cue.first, -1 - (int)i);
-		k->behind[i] = at(t, s, cue.last, (int)i);
-	}
-	k->pattern = wordform_mix3(k->before[0]->gram, k->head->odds,
-	    k->behind[0]->gram);
-}
-
-void
-clue_look(struct clue_view *v, const struct clues *t,
-    const struct clue_cue *k, uint32_t i)
-{
-	const struct word *w = t->c->words;
-	uint32_t near;
-
-	v->i = i;
-	v->side = i < k->at.first ? 0 : i < k->at.last ? 1 : 2;
-	near = v->side == 0 ? k->at.first : v->side == 2 ? k->at.last - 1 : i;
-	v->dist = far(i, near);
-	v->sd = v->side * 16 + v->dist;
-	v->gap = v->side == 1 ? 0 : v->side == 0 ? between(t, i + 1,
-	    k->at.first) : between(t, k->at.last, i);
-	v->same = w[i].sentence == w[k->at.first].sentence;
-	v->there = v->same | (unsigned)(w[i].stretch ==
-	    w[k->at.first].stretch) << 1;
-}
-
-/* Of the word, on its side of whatever cue. */
-static void
-put_own(struct list *l, const struct clues *t, const struct clue_cue *k,
-    const struct clue_view *v)
-{
-	const struct clue *x = &t->v[v->i], *w[6];
-	uint64_t side = v->side;
-	int d;
-
-	for (d = -1; d <= 3; d++)
-		w[d + 2] = at(t, k->block, v->i, d);
-	put_as3(l, 108, side, w[1]->lower, x->lower);
-	put_as3(l, 109, side, x->lower, w[3]->lower);
-	put_as2(l, 112, side, wordform_mix3(w[1]->gram, x->gram, w[3]->gram));
-	put_as3(l, 113, side, x->gram, wordform_mix(w[3]->gram, w[4]->gram));
-	put_as3(l, 114, side, w[3]->lower, w[4]->lower);
-	put_as3(l, 115, side, w[3]->gram, wordform_mix(w[4]->gram,
-	    w[5]->gram));
-	put_as3(l, 116, side, w[1]->lower, w[3]->lower);
-	put_as3(l, 117, side, place_of(t, k->block, v->i), x->gram);
-	put_as3(l, 118, side, x->behind == NOWHERE ? 11 : far(x->behind, v->i),
-	    wordform_mix(x->gram, w[3]->gram));
-	put_as3(l, 135, side, w[1]->quote, wordform_mix(x->quote,
-	    w[3]->quote));
-	put_as3(l, 138, side, w[1]->guess, wordform_mix(x->guess,
-	    w[3]->guess));
-	put_as3(l, 140, side, x->gram, wordform_mix(x->guess, w[3]->guess));
-}
-
-/* Of the word, and how near a cue is. */
-static void
-put_near(struct list *l, const struct clues *t, const struct clue_cue *k,
-    const struct clue_view *v)
-{
-	const struct clue *x = &t->v[v->i];
-	const struct clue *last = at(t, k->block, v->i, -1);
-	const struct clue *next = at(t, k->block, v->i, 1);
-
-	put_as2(l, 102, v->sd, x->lower);
-	put_as2(l, 103, v->sd, x->gram);
-	put_as3(l, 107, v->side, v->same, x->lower);
-	put_as3(l, 110, v->sd, last->gram, x->gram);
-	put_as3(l, 111, v->sd, x->gram, next->gram);
-	put_as3(l, 136, v->side, x->shape, wordform_mix(x->gram,
-	    v->dist == 1));
-	put_as3(l, 137, v->sd, x->guess, next->guess);
-}
-
-/* Of the cue and the word's part in grammar. */
-static void
-put_gram(struct list *l, const struct clues *t, const struct clue_cue *k,
-    const struct clue_view *v)
-{
-	uint64_t gram = t->v[v->i].gram, len = k->at.last - k->at.first;
-
-	put_as3(l, 104, v->side, gram, v->gap);
-	put_as3(l, 121, v->side, k->head->stem, gram);
-	put_as3(l, 124, v->sd, k->head->gram, gram);
-	put_as3(l, 128, v->sd, k->behind[0]->lower, gram);
-	put_as3(l, 129, v->sd, k->before[0]->lower, gram);
-	put_as3(l, 130, v->side, k->behind[0]->gram,
-	    wordform_mix(k->behind[1]->gram, gram));
-	put_as3(l, 131, v->side, k->before[0]->gram,
-	    wordform_mix(k->before[1]->gram, gram));
-	put_as3(l, 142, v->sd, len > 2 ? 3 : len, gram);
-}
-
-/* Of the cue, and where the word stands: the same for many words on end. */
-static void
-put_place(struct list *l, const struct clues *t, const struct clue_cue *k,
-    const struct clue_view *v)
-{
-	const struct clue *x = &t->v[v->i];
-	const struct clue *next = at(t, k->block, v->i, 1);
-
-	put_as(l, 101, v->sd);
-	put_as2(l, 105, v->side, v->gap);
-	put_as3(l, 106, v->sd, v->gap, x->quote);
-	put_as2(l, 119, v->sd, k->head->lower);
-	put_as2(l, 120, v->sd, k->head->stem);
-	put_as3(l, 123, v->side, v->gap, k->head->stem);
-	put_as3(l, 125, v->side, k->head->lower, x->quote);
-	put_as3(l, 126, v->sd, k->pattern, x->quote);
-	put_as3(l, 127, v->side, k->pattern, v->gap);
-	put_as3(l, 132, v->side, v->gap, wordform_mix(x->quote, v->there));
-	put_as3(l, 133, v->sd, v->there, x->entity);
-	put_as3(l, 134, v->side, v->gap, x->entity);
-	put_as3(l, 139, v->gap, x->guess, wordform_mix(v->side,
-	    next->guess));
-	put_as3(l, 141, v->side, t->v[k->at.first].quote,
-	    wordform_mix(x->quote, t->v[k->at.last - 1].quote));
-}
-
-/* Of the cue and the very word. */
-static void
-put_both(struct list *l, const struct clues *t, const struct clue_cue *k,
-    const struct clue_view *v)
-{
-	put_as3(l, 122, v->side, k->head->stem, t->v[v->i].lower);
-}
-
-static void (*const put_group[CLUE_GROUPS])(struct list *,
-    const struct clues *, const struct clue_cue *,
-    const struct clue_view *) = {
-	put_own, put_near, put_gram, put_place, put_both
-};
-
-size_t
-clue_beside(const struct clues *t, const struct clue_cue *k, uint32_t i,
-    uint32_t *v)
-{
-	struct list l = { v, 0, 0, true, NULL };
-	struct clue_view view;
-	unsigned g;
-
-	clue_look(&view, t, k, i);
-	for (g = 0; g < CLUE_GROUPS; g++)
-		put_group[g](&l, t, k, &view);
-	return l.n;
-}
-
-size_t
-clue_group(const struct clues *t, const struct clue_cue *k,
-    const struct clue_view *view, enum clue_group g, const struct chain *c,
-    uint32_t *v)
-{
-	struct list l = { v, 0, 0, false, c };
-
-	put_group[g](&l, t, k, view);
-	return l.n;
-}
-
-uint32_t
-clue_key(const struct clues *t, const struct clue_cue *k,
-    const struct clue_view *v, enum clue_group g)
-{
-	const struct clue *x = &t->v[v->i];
-
-	switch (g) {
-	case CLUE_OWN:
-		return v->side;
-	case CLUE_NEAR:
-		return v->sd | v->same << 6;
-	case CLUE_GRAM:
-		return v->sd | v->gap << 6 | (uint32_t)x->gram << 15;
-	case CLUE_PLACE:
-		return v->sd | v->gap << 6 | v->there << 15 |
-		    (uint32_t)x->quote << 17 | (uint32_t)x->entity << 21 |
-		    (uint32_t)x->guess << 26 |
-		    (uint32_t)at(t, k->block, v->i, 1)->guess << 29;
-	default:
-		return 0;
-	}
 }
 
 void

@@ -40,44 +40,15 @@ void clue_read(struct clues *, struct clauses *, const struct entities *);
 size_t clue_word(const struct clues *, struct span, uint32_t i,
     const struct chain *, uint32_t *features);
 
-/* A cue in a block of words, and what stands around it. */
-struct clue_cue {
-	struct span block, at;
-	const struct clue *head;        /* the word in it that tells most */
-	const struct clue *before[2], *behind[2]; /* the nearest first */
-	uint64_t pattern;               /* of these */
-};
-void clue_see(struct clue_cue *, const struct clues *, struct span block,
-    struct span cue);
+/* The clue d words from word i; that of no word if it is not in the span. */
+const struct clue *clue_at(const struct clues *, struct span, uint32_t i,
+    int d);
 
-/* Features of word i, seen from a cue. Returns how many. */
-size_t clue_beside(const struct clues *, const struct clue_cue *, uint32_t i,
-    uint32_t *features);
+/* A distance in words, of few values: 0 .. 4, and steps up to 10. */
+unsigned clue_far(uint32_t, uint32_t);
 
-/* How a word stands to a cue. */
-struct clue_view {
-	uint32_t i;
-	unsigned side;          /* before it, of it, behind it */
-	unsigned dist, sd;      /* how far away; on which side, too */
-	unsigned gap;           /* what stands in between */
-	unsigned same, there;   /* in its sentence; in its quotation as well */
-};
-void clue_look(struct clue_view *, const struct clues *,
-    const struct clue_cue *, uint32_t i);
-
-/*
- * The same features group by group, and fetched. Those of a group are the
- * same for a word and all cues (CLUE_OWN, CLUE_NEAR), or for a cue and all
- * words (CLUE_GRAM, CLUE_PLACE), for which clue_key is the same.
- */
-enum clue_group {
-	CLUE_OWN, CLUE_NEAR, CLUE_GRAM, CLUE_PLACE, CLUE_BOTH, CLUE_GROUPS
-};
-size_t clue_group(const struct clues *, const struct clue_cue *,
-    const struct clue_view *, enum clue_group, const struct chain *,
-    uint32_t *features);
-uint32_t clue_key(const struct clues *, const struct clue_cue *,
-    const struct clue_view *, enum clue_group);
+/* Where in its sentence: the first words, the last ones, between. */
+unsigned clue_place(const struct clues *, struct span, uint32_t i);
 
 /* A feature of any kind. */
 uint32_t clue_hash(unsigned template, uint64_t x);

@@ -118,15 +118,12 @@ may_cue(const struct clauses *c, struct span cue)
 
 /* Scores the words around a cue. */
 static void
-score_parts(struct attributer *a, const struct clues *t, struct span block,
-    struct span cue, struct span s)
+score_parts(struct attributer *a, struct span block, struct span cue,
+    struct span s)
 {
-	struct clue_cue seen;
-
 	memcpy(a->parts.scores, a->scores[s.first - block.first],
 	    (s.last - s.first) * sizeof *a->scores);
-	clue_see(&seen, t, block, cue);
-	beside_add(&a->beside, &seen, s, a->parts.scores);
+	beside_add(&a->beside, block, cue, s, a->parts.scores);
 }
 
 /* Reads the next part from word *i of the trellis on, if there is one. */
@@ -309,8 +306,8 @@ read_others(struct attributer *a, const struct clauses *c,
 }
 
 static void
-read_cue(struct attributer *a, const struct clauses *c,
-    const struct clues *t, struct span p, const struct cue_found *found)
+read_cue(struct attributer *a, const struct clauses *c, struct span p,
+    const struct cue_found *found)
 {
 	struct span s = reading_window(p, found->at);
 	struct trellis *l = &a->parts;
@@ -319,7 +316,7 @@ read_cue(struct attributer *a, const struct clauses *c,
 
 	memset(&k, 0, sizeof k);
 	trellis_begin(l, &a->model->chains[QUOTE_PARTS], s.last - s.first);
-	score_parts(a, t, p, found->at, s);
+	score_parts(a, p, found->at, s);
 	k.worth = trellis_best(l);
 	for (i = 0; i < l->n; i++)
 		k.worth -= l->scores[i][PART_NONE];
@@ -336,5 +333,5 @@ reading_find(struct attributer *a, const struct clauses *c,
 	a->n = a->nspans = 0;
 	beside_begin(&a->beside, t, &a->model->chains[QUOTE_PARTS]);
 	for (i = 0; i < a->nfound; i++)
-		read_cue(a, c, t, p, &a->found[i]);
+		read_cue(a, c, p, &a->found[i]);
 }

@@ -242,7 +242,7 @@ learn_parts(struct study *s, const struct answer *a, struct span block)
 	struct crf *crf = &s->crf[QUOTE_PARTS];
 	struct span cue = found_cue(s, a), at = reading_window(block, cue);
 	uint32_t features[CLUE_MAX], i, list;
-	struct clue_cue seen;
+	struct sight seen;
 	size_t k, n;
 
 	memset(s->tags + at.first, 0, at.last - at.first);
@@ -253,10 +253,10 @@ learn_parts(struct study *s, const struct answer *a, struct span block)
 		s->tags[i] = PART_CUE;
 	mend_parts(s, at);
 	crf_begin(crf, s->number);
-	clue_see(&seen, &s->clues, block, cue);
+	sight_begin(&seen, &s->clues, block, cue);
 	for (i = at.first; i < at.last; i++) {
 		list = list_word(s, crf, block, i);
-		n = clue_beside(&s->clues, &seen, i, features);
+		n = sight_all(&seen, i, features);
 		crf_add(crf, list, crf_list(crf, features, n), s->tags[i]);
 	}
 }

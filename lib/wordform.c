@@ -10,11 +10,23 @@
 enum { WORD_MAX = 64 };         /* bytes of a word that are looked at */
 
 uint64_t
+wordform_seed(uint64_t a)
+{
+	return a * UINT64_C(0x9e3779b97f4a7c15);
+}
+
+uint64_t
+wordform_onto(uint64_t seed, uint64_t b)
+{
+	seed += b;
+	seed = (seed ^ seed >> 32) * UINT64_C(0xd6e8feb86659fd93);
+	return seed ^ seed >> 32;
+}
+
+uint64_t
 wordform_mix(uint64_t a, uint64_t b)
 {
-	a = a * UINT64_C(0x9e3779b97f4a7c15) + b;
-	a = (a ^ a >> 32) * UINT64_C(0xd6e8feb86659fd93);
-	return a ^ a >> 32;
+	return wordform_onto(wordform_seed(a), b);
 }
 
 uint64_t

@@ -8,6 +8,10 @@
 uint64_t wordform_mix(uint64_t, uint64_t);
 uint64_t wordform_mix3(uint64_t, uint64_t, uint64_t);
 
+/* A seed and what is mixed into it: wordform_mix in two steps. */
+uint64_t wordform_seed(uint64_t);
+uint64_t wordform_onto(uint64_t seed, uint64_t);
+
 /* The hash of a word in lower case. */
 uint64_t wordform_lower(const char *word, size_t len);
 

@@ -57,7 +57,7 @@ try_cue(struct beside *b, const struct clues *t, const struct chain *c,
 {
 	static int16_t fast[WORDS][CHAIN_TAGS], slow[WORDS][CHAIN_TAGS];
 	uint32_t features[CLUE_MAX], n = block.last - block.first, i;
-	struct clue_cue k;
+	struct sight seen;
 	struct span cue, s;
 
 	cue.first = block.first + test_pick(state, n);
@@ -66,14 +66,14 @@ try_cue(struct beside *b, const struct clues *t, const struct chain *c,
 		cue.last = block.last;
 	s.first = block.first + test_pick(state, cue.first - block.first + 1);
 	s.last = block.last - test_pick(state, block.last - cue.last + 1);
-	clue_see(&k, t, block, cue);
+	sight_begin(&seen, t, block, cue);
 	for (i = s.first; i < s.last; i++) {
 		memset(slow[i], 1, sizeof slow[i]);
 		memset(fast[i], 1, sizeof fast[i]);
-		chain_add(c, features, clue_beside(t, &k, i, features),
+		chain_add(c, features, sight_all(&seen, i, features),
 		    slow[i]);
 	}
-	beside_add(b, &k, s, fast + s.first);
+	beside_add(b, block, cue, s, fast + s.first);
 	CHECK(memcmp(fast + s.first, slow + s.first,
 	    (s.last - s.first) * sizeof *slow) == 0);
 }
@@ -101,6 +101,5 @@ main(void)
 		for (k = 0; k < CUES; k++)
 			try_cue(&b, &t, &c, block, &state);
 	}
-	beside_free(&b);
 	return test_failures > 0;
 }
