@@ -55,7 +55,7 @@ read_ends(uint64_t ends[2], const char *word, size_t len)
 const struct clause_form *
 clause_form(struct clauses *c, const char *word, size_t len)
 {
-	enum { BITS = 12, LONGEST = 16 };
+	enum { BITS = 13, LONGEST = 16 };
 	struct clause_form *f;
 	uint64_t ends[2], hash;
 
@@ -95,8 +95,10 @@ add_word(struct clauses *c, const struct token *t, size_t sentence)
 	w->kind = t->kind;
 	w->shape = t->shape;
 	w->spaced = t->spaced;
+	f = clause_form(c, c->text + t->start, t->end - t->start);
+	w->lower = f->lower;
+	w->stem = f->stem;
 	if (t->kind == TOKEN_WORD) {
-		f = clause_form(c, c->text + t->start, t->end - t->start);
 		w->does = f->does;
 		w->odds = f->odds;
 		/* "said Will Doyle": a name, no auxiliary. */

@@ -24,6 +24,8 @@ struct word {
 	uint8_t kind, shape;    /* as in a token */
 	bool spaced;
 	const char *odds;       /* of a cue, by enum cue_odds, or NULL */
+	uint64_t lower;         /* hash of it in lower case */
+	uint32_t stem;          /* hash of its first five bytes */
 };
 
 /* What stands behind a verb: the digits of a value in lib/data/cue.txt. */

@@ -89,16 +89,15 @@ read_word(struct clues *t, struct clauses *c, uint32_t i)
 {
 	const struct word *w = &c->words[i];
 	const char *p = c->text + w->start;
-	const struct clause_form *f = clause_form(c, p, w->end - w->start);
 	struct clue *v = &t->v[i];
 	size_t len = w->end - w->start, k;
 
-	v->lower = f->lower;
+	v->lower = w->lower;
 	v->tail = 0;
 	for (k = 0; k < 3 && k < len; k++)
 		v->tail = v->tail << 8 | (unsigned char)(p[len - 1 - k] |
 		    0x20);
-	v->stem = f->stem;
+	v->stem = w->stem;
 	v->shape = w->kind == TOKEN_WORD ? w->shape : 0x80u | w->kind;
 	v->odds = (uint8_t)(w->odds != NULL ? odds_of(w->odds) : 0);
 	v->gram = (uint16_t)gram_of(t->c, w, v);
