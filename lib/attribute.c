@@ -102,7 +102,7 @@ find_cues(struct attributer *a, struct clues *t, struct span block,
 	trellis_ahead(l);
 	for (i = 0; i < l->n; i++) {
 		t->v[s.first + i].guess = l->tags[i];
-		margin = trellis_margin(l, i, CUE_BEGIN);
+		margin = trellis_margin(l, i, CUE_BEGIN, LEAST);
 		if (margin < LEAST)
 			continue;
 		for (k = i, tag = CUE_BEGIN; k < l->n; k++) {

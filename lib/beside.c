@@ -79,6 +79,7 @@ add_piece(struct beside *b, struct sight *s, struct span at,
 	const int16_t *sums[BESIDE_PIECE][3], *run = NULL, *place = NULL;
 	uint32_t i, end = at.first, last = 0;
 	struct sight_word v;
+	int16_t sum[CHAIN_TAGS];
 	unsigned k, tag;
 
 	for (i = at.first, k = 0; i < at.last; i++, k++) {
@@ -98,11 +99,14 @@ add_piece(struct beside *b, struct sight *s, struct span at,
 		begin_sum(b, s, &v, SIGHT_REST, scores[k]);
 	}
 	finish_sums(b);
-	while (k-- > 0)
-		for (tag = 0; tag < CHAIN_TAGS; tag++)
-			scores[k][tag] = (int16_t)(scores[k][tag] +
-			    sums[k][0][tag] + sums[k][1][tag] +
-			    sums[k][2][tag]);
+	while (k-- > 0) {
+		memcpy(sum, scores[k], sizeof sum);
+		for (i = 0; i < 3; i++)
+			for (tag = 0; tag < CHAIN_TAGS; tag++)
+				sum[tag] = (int16_t)(sum[tag] +
+				    sums[k][i][tag]);
+		memcpy(scores[k], sum, sizeof sum);
+	}
 }
 
 void

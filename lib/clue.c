@@ -245,16 +245,12 @@ clue_far(uint32_t a, uint32_t b)
 unsigned
 clue_place(const struct clues *t, struct span s, uint32_t i)
 {
-	const struct word *w = t->c->words;
-	unsigned a = 0, b = 0;
+	uint32_t low = clause_sentence_start(t->c, i);
+	uint32_t high = clause_sentence_end(t->c, i);
+	uint32_t before = i - (low > s.first ? low : s.first);
+	uint32_t behind = (high < s.last ? high : s.last) - i - 1;
 
-	while (a < 3 && i > s.first + a && w[i - a - 1].sentence ==
-	    w[i].sentence)
-		a++;
-	while (b < 2 && i + b + 1 < s.last && w[i + b + 1].sentence ==
-	    w[i].sentence)
-		b++;
-	return a * 3 + b;
+	return (before < 3 ? before : 3) * 3 + (behind < 2 ? behind : 2);
 }
 
 size_t

@@ -60,6 +60,14 @@ eight_level(eight v, int32_t *first)
 	return _mm_sub_epi16(v, _mm_shuffle_epi32(all, 0));
 }
 
+/* The first that is x; there is one. */
+static inline unsigned
+eight_find(eight v, int16_t x)
+{
+	return (unsigned)__builtin_ctz((unsigned)_mm_movemask_epi8(
+	    _mm_cmpeq_epi16(v, _mm_set1_epi16(x)))) / 2;
+}
+
 /* The best that a number and its row of moves lead to, for each tag. */
 static inline eight
 eight_best(int16_t moves[CHAIN_TAGS][CHAIN_TAGS], eight v)
@@ -133,6 +141,16 @@ eight_level(eight v, int32_t *first)
 	for (k = 0; k < CHAIN_TAGS; k++)
 		v.v[k] = (int16_t)(v.v[k] - *first);
 	return v;
+}
+
+static inline unsigned
+eight_find(eight v, int16_t x)
+{
+	unsigned k = 0;
+
+	while (k + 1 < CHAIN_TAGS && v.v[k] != x)
+		k++;
+	return k;
 }
 
 static inline eight
@@ -351,18 +369,15 @@ trellis_ahead(struct trellis *l)
 }
 
 /* The first tag with which to go on is worth what the best one is. */
-static unsigned
+static inline unsigned
 next_narrow(const struct trellis *l, const struct trellis_narrow *x,
     const struct trellis_narrow *next, const int16_t *scores, unsigned tag)
 {
-	const int32_t *moves = l->moves[tag];
-	int32_t best = x->behind[tag] + x->behind_all - next->behind_all;
-	unsigned b = 0;
+	eight v = eight_add(eight_load(l->small.from[tag]),
+	    eight_add(eight_load(scores), eight_load(next->behind)));
 
-	while (b + 1 < l->ntags && moves[b] + scores[b] + next->behind[b] !=
-	    best)
-		b++;
-	return b;
+	return eight_find(v, (int16_t)(x->behind[tag] + x->behind_all -
+	    next->behind_all));
 }
 
 unsigned
@@ -521,15 +536,15 @@ trellis_with(const struct trellis *l, size_t i, unsigned tag)
 }
 
 int32_t
-trellis_margin(const struct trellis *l, size_t i, unsigned tag)
+trellis_margin(const struct trellis *l, size_t i, unsigned tag, int32_t least)
 {
-	int32_t other = 4 * CHAIN_NEVER;
+	int32_t margin = INT32_MAX, worth = both(l, i, tag);
 	unsigned k;
 
-	for (k = 0; k < l->ntags; k++)
-		if (k != tag && both(l, i, k) > other)
-			other = both(l, i, k);
-	return both(l, i, tag) - other;
+	for (k = 0; k < l->ntags && margin >= least; k++)
+		if (k != tag && worth - both(l, i, k) < margin)
+			margin = worth - both(l, i, k);
+	return margin;
 }
 
 void

@@ -58,8 +58,12 @@ void trellis_ahead(struct trellis *);
 /* What the tags are worth that are best with this one at word i. */
 int32_t trellis_with(const struct trellis *, size_t i, unsigned tag);
 
-/* How much better word i is with a tag than without. */
-int32_t trellis_margin(const struct trellis *, size_t i, unsigned tag);
+/*
+ * How much better word i is with a tag than without; or a number below least,
+ * if that is so.
+ */
+int32_t trellis_margin(const struct trellis *, size_t i, unsigned tag,
+    int32_t least);
 
 /*
  * After trellis_best, makes the tags those that are best with one or two

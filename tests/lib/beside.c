@@ -10,6 +10,7 @@ enum { WORDS = 700, BLOCKS = 30, CUES = 12 };
 static signed char rows[CHAIN_ROWS * CHAIN_TAGS];
 static struct word words[WORDS];
 static struct clue marks[WORDS + 1];
+static uint32_t firsts[WORDS + 1];
 
 /* Words of few kinds, so that much of what they are is the same. */
 static void
@@ -24,6 +25,9 @@ make_words(struct clauses *c, struct clues *t, uint64_t *s)
 	for (i = 0; i < WORDS; i++, v++) {
 		words[i].sentence = i == 0 ? 0 : words[i - 1].sentence +
 		    (test_pick(s, 12) == 0);
+		if (i == 0 || words[i].sentence > words[i - 1].sentence)
+			firsts[words[i].sentence] = i;
+		firsts[words[i].sentence + 1] = WORDS;
 		words[i].stretch = test_pick(s, 3) ? WORD_FREE : i / 50;
 		v->lower = test_pick(s, 9);
 		v->stem = (uint32_t)v->lower / 2;
@@ -46,6 +50,7 @@ make_words(struct clauses *c, struct clues *t, uint64_t *s)
 		v[1].sentences = (uint8_t)(v->sentences + !test_pick(s, 20));
 	}
 	c->words = words;
+	c->firsts = firsts;
 	c->n = WORDS;
 	t->c = c;
 	t->v = marks;

@@ -89,7 +89,7 @@ try_chain(enum quotemodel_part part, uint64_t *state)
 	i = test_pick(state, (unsigned)l.n);
 	tag = test_pick(state, c.ntags);
 	if (best_of(&c, &l, i, tag, 1) > CHAIN_NEVER / 2)
-		CHECK(trellis_margin(&l, i, tag) ==
+		CHECK(trellis_margin(&l, i, tag, INT32_MIN) ==
 		    best_of(&c, &l, i, tag, 1) - best_of(&c, &l, i, tag, 0));
 	if (best_of(&c, &l, i, tag, 1) > CHAIN_NEVER / 2) {
 		pin.at = i;
@@ -151,8 +151,8 @@ try_long(enum quotemodel_part part, int most, uint64_t *state)
 	trellis_ahead(&fast);
 	trellis_ahead(&plain);
 	for (i = 0; i < n; i++) {
-		CHECK(trellis_margin(&fast, i, tag) ==
-		    trellis_margin(&plain, i, tag));
+		CHECK(trellis_margin(&fast, i, tag, -40) ==
+		    trellis_margin(&plain, i, tag, -40));
 		CHECK(trellis_with(&fast, i, tag) == trellis_with(&plain, i, tag));
 		for (k = 0; k < c.ntags; k++)
 			CHECK(trellis_next(&fast, i, k) ==
