@@ -153,7 +153,8 @@ try_long(enum quotemodel_part part, int most, uint64_t *state)
 	for (i = 0; i < n; i++) {
 		CHECK(trellis_margin(&fast, i, tag, -40) ==
 		    trellis_margin(&plain, i, tag, -40));
-		CHECK(trellis_with(&fast, i, tag) == trellis_with(&plain, i, tag));
+		CHECK(trellis_with(&fast, i, tag) ==
+		    trellis_with(&plain, i, tag));
 		for (k = 0; k < c.ntags; k++)
 			CHECK(trellis_next(&fast, i, k) ==
 			    trellis_next(&plain, i, k));
