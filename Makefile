@@ -178,7 +178,7 @@ cmd/entities: $(ENTITIES_C) lib/whosaid.a
 	$(LINK) $(WHOLE) -o $@ $(ENTITIES_C) lib/whosaid.a
 
 cmd/quotes: $(QUOTES_C) lib/whosaid.a
-	$(LINK) $(WHOLE) -o $@ $(QUOTES_C) lib/whosaid.a
+	$(LINK) $(WHOLE:%=% -O3) -o $@ $(QUOTES_C) lib/whosaid.a
 
 cmd/train: cmd/train.o lib/whosaid.a
 	$(LINK) -o $@ cmd/train.o lib/whosaid.a
