@@ -7,6 +7,7 @@
 #include "../lib/view.h"
 
 struct render {
+	struct filter filter;
 	const struct view *view;
 	struct view_page page;
 };
@@ -68,11 +69,22 @@ option(void *ctx, int c, const char *name, const char *value)
 }
 
 static void
+row(void *ctx, const struct row_line *line, struct out *out)
+{
+	struct render *r = ctx;
+
+	(void)out;
+	r->view->row(&r->page, line);
+}
+
+static void
 begin(void *ctx, struct out *out)
 {
 	struct render *r = ctx;
 
 	r->page.out = out;
+	if (r->view->row != NULL && r->page.unit == OFFSET_BYTE)
+		r->filter.row = row;
 	if (r->view->begin != NULL)
 		r->view->begin(&r->page);
 }
@@ -135,12 +147,11 @@ static const struct filter render = {
 int
 main(int argc, char **argv)
 {
-	struct render r = { .view = view_find("brief") };
-	struct filter f = render;
+	struct render r = { .filter = render, .view = view_find("brief") };
 
 	r.page.terminal = isatty(STDOUT_FILENO) == 1;
 	r.page.width = terminal_width(r.page.terminal);
 	r.page.color = terminal_wants_color(r.page.terminal);
-	f.ctx = &r;
-	return filter_main(&f, argc, argv);
+	r.filter.ctx = &r;
+	return filter_main(&r.filter, argc, argv);
 }

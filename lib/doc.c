@@ -87,7 +87,7 @@ fill_row(struct doc *d, struct doc_row *to, const struct row *r,
 	to->id = r->id;
 	to->line = copy;
 	to->len = (uint32_t)(n + 1);
-	to->is_sentence = str_is(r->kind, "sentence");
+	to->is_sentence = row_is_sentence(r);
 	to->is_entity = str_is(r->kind, "entity");
 }
 
@@ -97,8 +97,13 @@ add_row(struct doc *d, const struct row *r, const char *line, size_t n)
 	d->rows = mem_grow(d->rows, &d->rows_cap, d->nrows + 1,
 	    sizeof *d->rows);
 	fill_row(d, &d->rows[d->nrows++], r, line, n);
-	d->bytes += n + 1;
-	d->sentence_bytes += n + 1;
+}
+
+static void
+count(struct doc *d, size_t bytes)
+{
+	d->bytes += bytes;
+	d->sentence_bytes += bytes;
 }
 
 /* The byte rule, as far as the row lies in what came of the window. */
@@ -116,23 +121,30 @@ is_of_text(struct doc *d, const struct row *r)
 }
 
 bool
-doc_take(struct doc *d, const struct row *r, const char *line, size_t n)
+doc_follow(struct doc *d, const struct row *r, size_t n)
 {
 	static const struct str none = { "", 0 };
-	struct buf gap = { 0 };
-	bool is_sentence = str_is(r->kind, "sentence");
+	bool is_sentence = row_is_sentence(r);
 	uint64_t built = d->base + d->text.len;
 
-	if (is_sentence || str_is(r->kind, "end")) {
-		add_text(d, str_is(r->note, "-") ? none :
-		    row_plain(r->note, &gap), r->start - built,
+	if (is_sentence || row_is_end(r)) {
+		add_text(d, row_is_missing(r->note) ? none :
+		    row_plain(r->note, &d->gap), r->start - built,
 		    is_sentence ? row_plain(r->text, &d->line) : none);
-		buf_free(&gap);
 		if (is_sentence)
 			add_sentence(d, r->start, r->end, r->id, r->parent);
 		else
 			d->last = true;
 	} else if (!is_of_text(d, r) || d->sentence_bytes > DOC_SENTENCE_MAX)
+		return false;
+	count(d, n + 1);
+	return true;
+}
+
+bool
+doc_take(struct doc *d, const struct row *r, const char *line, size_t n)
+{
+	if (!doc_follow(d, r, n))
 		return false;
 	add_row(d, r, line, n);
 	return true;
@@ -198,6 +210,7 @@ add_put(struct doc *d, const char *kind, uint64_t start, uint64_t end)
 	r.start = start;
 	r.end = end;
 	r.id = d->all_sentences;
+	count(d, d->line.len);
 	add_row(d, &r, d->line.p, d->line.len - 1);
 }
 
@@ -360,6 +373,7 @@ doc_free(struct doc *d)
 	buf_free(&d->name);
 	buf_free(&d->text);
 	buf_free(&d->line);
+	buf_free(&d->gap);
 	arena_free(&d->arena);
 	free(d->sentences);
 	free(d->rows);

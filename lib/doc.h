@@ -51,7 +51,7 @@ struct doc {
 	uint64_t all_sentences, all_paragraphs;
 	uint64_t offset;                /* where the last row put ends */
 	size_t sentences_cap, rows_cap, made_cap;
-	struct buf line;
+	struct buf line, gap;
 };
 
 /* Begins a document; name as escaped. */
@@ -69,6 +69,9 @@ void doc_next_window(struct doc *);
  * if the sentence has more rows than a window can hold.
  */
 bool doc_take(struct doc *, const struct row *, const char *line, size_t n);
+
+/* The same for a program that keeps no rows: adds what text it brings. */
+bool doc_follow(struct doc *, const struct row *, size_t n);
 
 /*
  * For a program that keeps no window: appends the row of the next sentence,

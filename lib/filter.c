@@ -22,6 +22,7 @@ struct run {
 	struct out out;
 	struct doc doc;
 	struct stream stream;
+	struct buf made;        /* a row of plain text */
 	bool open;              /* a document is under way */
 	uint64_t line;          /* number of the line, in rows */
 	int status;
@@ -68,10 +69,16 @@ begin_doc(struct run *r, struct str escaped)
 	r->open = true;
 }
 
+static bool
+keeps_windows(const struct run *r)
+{
+	return r->f->window != NULL && r->f->row == NULL;
+}
+
 static void
 write_window(struct run *r)
 {
-	if (r->f->window != NULL)
+	if (keeps_windows(r))
 		r->f->window(r->f->ctx, &r->doc, &r->out);
 	check_output(r);
 }
@@ -96,6 +103,27 @@ next_window(struct run *r)
 	doc_next_window(&r->doc);
 }
 
+/* Where a row of plain text goes that is not kept, and where to from there. */
+static struct buf *
+row_buf(struct run *r)
+{
+	return r->f->row != NULL ? &r->made : &r->out.buf;
+}
+
+static void
+pass_row(struct run *r)
+{
+	struct row_line line;
+
+	if (r->f->row == NULL) {
+		out_row(&r->out);
+		return;
+	}
+	row_split(&line, r->made.p, r->made.len - 1);
+	r->f->row(r->f->ctx, &line, &r->out);
+	r->made.len = 0;
+}
+
 /* A sentence of plain text: kept for the window, or written at once. */
 static void
 put_sentence(struct run *r, const struct sentence *s)
@@ -105,10 +133,10 @@ put_sentence(struct run *r, const struct sentence *s)
 	struct str text = { p + s->start, s->end - s->start };
 	uint64_t paragraph;
 
-	if (r->f->window == NULL) {
-		doc_put_sentence(&r->doc, &r->out.buf, gap, text, s->is_cut,
+	if (!keeps_windows(r)) {
+		doc_put_sentence(&r->doc, row_buf(r), gap, text, s->is_cut,
 		    s->begins_paragraph);
-		out_row(&r->out);
+		pass_row(r);
 		return;
 	}
 	paragraph = r->doc.all_paragraphs + (s->begins_paragraph ? 1 : 0);
@@ -120,11 +148,12 @@ put_sentence(struct run *r, const struct sentence *s)
 static void
 put_end(struct run *r)
 {
-	if (r->f->window == NULL) {
-		doc_put_end(&r->doc, &r->out.buf, r->in.text);
-		out_row(&r->out);
-	} else
+	if (keeps_windows(r))
 		doc_add_end(&r->doc, r->in.text);
+	else {
+		doc_put_end(&r->doc, row_buf(r), r->in.text);
+		pass_row(r);
+	}
 }
 
 /* Splits the document that in_doc began. */
@@ -199,14 +228,21 @@ is_own(const struct run *r, struct str kind)
 static void
 take_row(struct run *r, const struct row *row, const char *line, size_t n)
 {
+	bool taken;
+
 	if (!r->open)
 		begin_doc(r, row->doc);
-	if (str_is(row->kind, "sentence") &&
-	    doc_is_full(&r->doc, row->parent))
+	/* Where rows are not kept, no more text is than that of a sentence. */
+	if (row_is_sentence(row) && (!keeps_windows(r) ||
+	    doc_is_full(&r->doc, row->parent)))
 		next_window(r);
 	if (is_own(r, row->kind))
 		return;
-	if (!doc_take(&r->doc, row, line, n)) {
+	taken = r->f->row == NULL ? doc_take(&r->doc, row, line, n) :
+	    doc_follow(&r->doc, row, n);
+	if (taken && r->f->row != NULL)
+		r->f->row(r->f->ctx, &r->stream.line, &r->out);
+	if (!taken) {
 		bad_line(r, "its text is not the document's, or its sentence "
 		    "has too many rows");
 		end_doc(r, true);
@@ -554,5 +590,6 @@ filter_main(const struct filter *f, int argc, char **argv)
 	in_free(&r.in);
 	doc_free(&r.doc);
 	stream_free(&r.stream);
+	buf_free(&r.made);
 	return r.status;
 }

@@ -34,6 +34,8 @@ struct filter {
 	 * and writes; NULL writes sentences as they come.
 	 */
 	void (*window)(void *ctx, struct doc *, struct out *);
+	/* Called for each row instead, where it is not NULL. */
+	void (*row)(void *ctx, const struct row_line *, struct out *);
 	/* Called once, behind the last document. */
 	void (*end)(void *ctx, struct out *);
 	void *ctx;

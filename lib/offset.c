@@ -39,8 +39,6 @@ offset_begin(struct offset *o, const struct doc *d)
 	uint64_t units = 0;
 	uint32_t cp;
 
-	if (o->unit == OFFSET_BYTE)
-		return;
 	o->base = d->first ? 0 : o->base + o->here;
 	o->doc = d;
 	o->marks = mem_grow(o->marks, &o->cap, d->text.len / STRIDE + 1,
@@ -75,18 +73,17 @@ find(const struct offset *o, size_t at)
 
 /* A row may reach past the window: its own text tells how far. */
 static uint64_t
-convert(struct offset *o, const struct doc_row *r, const struct str *columns,
+convert(struct offset *o, const struct doc_row *r, struct str text,
     uint64_t at)
 {
 	const struct doc *d = o->doc;
 	uint64_t end = d->base + d->text.len;
-	struct str text;
 
 	if (at < d->base)
 		return o->base;
 	if (at <= end)
 		return o->base + find(o, (size_t)(at - d->base));
-	text = row_plain(columns[ROW_TEXT], &o->scratch);
+	text = row_plain(text, &o->scratch);
 	if (r->start < end) {
 		text.p += end - r->start;
 		text.len -= (size_t)(end - r->start);
@@ -95,14 +92,10 @@ convert(struct offset *o, const struct doc_row *r, const struct str *columns,
 }
 
 void
-offset_put(struct offset *o, struct buf *b, const struct doc_row *r,
-    const struct str *columns, int i)
+offset_put(struct offset *o, struct buf *b, const struct doc_row *r, int i,
+    struct str text)
 {
-	if (o->unit == OFFSET_BYTE)
-		buf_add(b, columns[i].p, columns[i].len);
-	else
-		buf_number(b, convert(o, r, columns, i == ROW_START ?
-		    r->start : r->end));
+	buf_number(b, convert(o, r, text, i == ROW_START ? r->start : r->end));
 }
 
 void

@@ -3,7 +3,7 @@
 
 #include "doc.h"
 
-/* What the places of a document are counted in. */
+/* What the places of a document are counted in; bytes need nothing here. */
 enum offset_unit { OFFSET_BYTE, OFFSET_CHAR, OFFSET_UTF16 };
 
 /*
@@ -25,9 +25,9 @@ struct offset {
 /* Goes on to a document's first window, or its next. */
 void offset_begin(struct offset *, const struct doc *);
 
-/* Puts column i of a row, its start or end; columns are as view_split's. */
-void offset_put(struct offset *, struct buf *, const struct doc_row *,
-    const struct str *columns, int i);
+/* Puts column i of a row, its start or end; text is its text as escaped. */
+void offset_put(struct offset *, struct buf *, const struct doc_row *, int i,
+    struct str text);
 
 /* Frees what it holds. */
 void offset_free(struct offset *);

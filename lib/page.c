@@ -88,7 +88,7 @@ find_speaker(struct page *p, const struct doc_row *r)
 {
 	struct str name = doc_column(r, ROW_NAME);
 
-	return view_is_missing(name) ? SIZE_MAX :
+	return row_is_missing(name) ? SIZE_MAX :
 	    tally_find(&p->sum.speakers, name);
 }
 
@@ -163,7 +163,7 @@ open_entity(struct page *p, const struct doc_row *r, bool again)
 	page_put(p, "<span class=\"e ");
 	page_put(p, page_lists[list < 0 ? SUMMARY_OTHER : list]);
 	page_put(p, "\"");
-	if (view_is_missing(name))
+	if (row_is_missing(name))
 		name = doc_column(r, ROW_TEXT);
 	i = list < 0 ? 0 : tally_find(&p->sum.lists[list], name);
 	if (list >= 0 && !again && !p->seen[list][i]) {

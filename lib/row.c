@@ -207,18 +207,20 @@ row_put(struct buf *b, const struct row *r)
 static bool
 parse_number(struct str s, uint64_t *v)
 {
-	bool good = s.len > 0 && s.len <= 18 && (s.len == 1 || s.p[0] != '0');
-	uint64_t n = 0;
 	unsigned digit;
+	uint64_t n = 0;
 	size_t i;
 
-	for (i = 0; i < s.len && good; i++) {
+	if (s.len == 0 || s.len > 18 || (s.len > 1 && s.p[0] == '0'))
+		return false;
+	for (i = 0; i < s.len; i++) {
 		digit = (unsigned char)s.p[i] - (unsigned)'0';
-		good = digit < 10;
 		n = n * 10 + digit;
+		if (digit > 9)
+			return false;
 	}
 	*v = n;
-	return good;
+	return true;
 }
 
 /* What the writers would have escaped; backslashes come later. */
@@ -228,15 +230,11 @@ check_bytes(const char *p, size_t n)
 	size_t i = 0;
 	uint32_t cp;
 
-	while (i < n) {
-		if (p[i] >= 0x20 && p[i] < 0x7f) {
-			i++;
-			continue;
-		}
+	while ((i = scan_other(p, i, n)) < n) {
 		i += utf8_next(p + i, n - i, &cp);
 		if (cp == UTF8_BAD)
 			return "not valid UTF-8";
-		if ((cp < 0x20 && cp != '\t') || (cp >= 0x7f && cp < 0xa0))
+		if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0))
 			return "a control character";
 	}
 	return NULL;
@@ -285,14 +283,21 @@ is_kind(struct str s)
 	return s.len > 0;
 }
 
-/* How many bytes escaped text stands for, its escapes being right. */
-static size_t
-plain_length(struct str s)
+static bool
+is_end(struct str kind)
 {
-	const char *p = s.p, *end = p + s.len, *slash;
-	size_t n = s.len;
+	return kind.len == 3 && memcmp(kind.p, "end", 3) == 0;
+}
 
-	while (p < end &&
+/* How many bytes a column stands for, its escapes being right. */
+static size_t
+plain_length(const struct row_line *l, enum row_column c)
+{
+	const char *p = l->columns[c].p, *slash;
+	size_t n = l->columns[c].len;
+	const char *end = p + n;
+
+	while (l->have.slashes && p < end &&
 	    (slash = memchr(p, '\\', (size_t)(end - p))) != NULL) {
 		n -= slash[1] == 'x' ? 3 : 1;
 		p = slash + (slash[1] == 'x' ? 4 : 2);
@@ -301,38 +306,45 @@ plain_length(struct str s)
 }
 
 bool
-row_split(const char *line, size_t n, struct str f[ROW_COLUMNS],
-    struct scan_row *have)
+row_split(struct row_line *l, const char *line, size_t n)
 {
+	struct str *f = l->columns;
 	size_t at = 0, i;
 
-	scan_row(have, line, n);
-	if (have->ntabs != ROW_COLUMNS - 1) {
+	scan_row(&l->have, line, n);
+	if (l->have.ntabs != ROW_COLUMNS - 1) {
 		memset(f, 0, ROW_COLUMNS * sizeof f[0]);
 		return false;
 	}
 	for (i = 0; i < ROW_COLUMNS - 1; i++) {
 		f[i].p = line + at;
-		f[i].len = have->tabs[i] - at;
-		at = have->tabs[i] + 1;
+		f[i].len = l->have.tabs[i] - at;
+		at = l->have.tabs[i] + 1;
 	}
 	f[i].p = line + at;
 	f[i].len = n - at;
 	return true;
 }
 
-const char *
-row_parse(struct row *r, const char *line, size_t n)
+size_t
+row_length(const struct row_line *l)
 {
-	struct str f[ROW_COLUMNS];
-	struct scan_row have;
+	const struct str *text = &l->columns[ROW_TEXT];
+
+	return (size_t)(text->p + text->len - l->columns[ROW_DOC].p);
+}
+
+const char *
+row_parse(struct row *r, struct row_line *l, const char *line, size_t n)
+{
+	const struct str *f = l->columns;
 	const char *why;
 	int i;
 
 	memset(r, 0, sizeof *r);
 	if (n >= ROW_MAX)
 		return "longer than 2 MiB";
-	if (!row_split(line, n, f, &have))
+	if (!row_split(l, line, n))
 		return "not ten columns";
 	for (i = 0; i < ROW_TEXT; i++)
 		if (f[i].len == 0)
@@ -345,16 +357,16 @@ row_parse(struct row *r, const char *line, size_t n)
 		return "id or parent is not a number";
 	if (!is_kind(f[ROW_KIND]))
 		return "kind is not a lower-case word";
-	if (have.others && (why = check_bytes(line, n)) != NULL)
+	if (l->have.others && (why = check_bytes(line, n)) != NULL)
 		return why;
-	if (have.slashes && (why = check_escapes(f)) != NULL)
+	if (l->have.slashes && (why = check_escapes(f)) != NULL)
 		return why;
-	if (plain_length(f[ROW_DOC]) > ROW_NAME_MAX)
+	if (plain_length(l, ROW_DOC) > ROW_NAME_MAX)
 		return "name longer than 4096 bytes";
 	if (r->start > r->end ||
-	    (r->start == r->end) != str_is(f[ROW_KIND], "end"))
+	    (r->start == r->end) != is_end(f[ROW_KIND]))
 		return "an empty or negative span";
-	if (plain_length(f[ROW_TEXT]) != r->end - r->start)
+	if (plain_length(l, ROW_TEXT) != r->end - r->start)
 		return "text is not as long as its span";
 	r->doc = f[ROW_DOC];
 	r->kind = f[ROW_KIND];
@@ -363,6 +375,24 @@ row_parse(struct row *r, const char *line, size_t n)
 	r->note = f[ROW_NOTE];
 	r->text = f[ROW_TEXT];
 	return NULL;
+}
+
+bool
+row_is_missing(struct str column)
+{
+	return column.len == 1 && column.p[0] == '-';
+}
+
+bool
+row_is_sentence(const struct row *r)
+{
+	return r->kind.len == 8 && memcmp(r->kind.p, "sentence", 8) == 0;
+}
+
+bool
+row_is_end(const struct row *r)
+{
+	return is_end(r->kind);
 }
 
 struct str
@@ -384,8 +414,8 @@ row_cmp(const struct row *a, const struct row *b)
 
 	if (a->start != b->start)
 		return a->start < b->start ? -1 : 1;
-	sa = str_is(a->kind, "sentence");
-	sb = str_is(b->kind, "sentence");
+	sa = row_is_sentence(a);
+	sb = row_is_sentence(b);
 	if (sa != sb)
 		return sa ? -1 : 1;
 	if (a->end != b->end)

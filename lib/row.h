@@ -31,6 +31,15 @@ struct row {
 	uint64_t start, end, id, parent;
 };
 
+/* A line cut into its columns, as escaped, and what is in them. */
+struct row_line {
+	struct str columns[ROW_COLUMNS];
+	struct scan_row have;
+};
+
+/* The bytes of a line that was split. */
+size_t row_length(const struct row_line *);
+
 /* Appends n bytes with the row escapes. */
 void row_escape(struct buf *, const char *p, size_t n);
 
@@ -51,16 +60,23 @@ void row_put(struct buf *, const struct row *);
 
 /*
  * Cuts a line of n bytes, LF not among them, at its TABs; false if that does
- * not make ten columns. *have says what is in it.
+ * not make ten columns.
  */
-bool row_split(const char *line, size_t n, struct str columns[ROW_COLUMNS],
-    struct scan_row *have);
+bool row_split(struct row_line *, const char *line, size_t n);
 
 /*
  * Reads a line of n bytes, LF not among them. Returns NULL and sets the
- * row, whose strings point into the line, or says what is malformed.
+ * row and its columns, which point into the line, or says what is malformed.
  */
-const char *row_parse(struct row *, const char *line, size_t n);
+const char *row_parse(struct row *, struct row_line *, const char *line,
+    size_t n);
+
+/* Tells whether a label, name or note is missing. */
+bool row_is_missing(struct str column);
+
+/* Tells of which kind a row is: of those that the rules of a stream name. */
+bool row_is_sentence(const struct row *);
+bool row_is_end(const struct row *);
 
 /* The first column of a line; of length 0 if there is none. */
 struct str row_doc(const char *line, size_t n);

@@ -52,6 +52,12 @@ scan_copy_quoted_plain(char *dst, const char *src, size_t n)
 	return i;
 }
 
+static bool
+is_other(unsigned char c)
+{
+	return (c < 0x20 && c != '\t') || c >= 0x7f;
+}
+
 void
 scan_row_plain(struct scan_row *r, const char *line, size_t n)
 {
@@ -59,14 +65,24 @@ scan_row_plain(struct scan_row *r, const char *line, size_t n)
 	size_t i;
 
 	r->ntabs = 0;
-	r->slashes = r->others = false;
+	r->slashes = r->quotes = r->commas = r->others = false;
 	for (i = 0; i < n; i++) {
 		c = (unsigned char)line[i];
 		if (c == '\t' && r->ntabs++ < SCAN_TABS)
 			r->tabs[r->ntabs - 1] = i;
 		r->slashes = r->slashes || c == '\\';
-		r->others = r->others || (c < 0x20 && c != '\t') || c >= 0x7f;
+		r->quotes = r->quotes || c == '"';
+		r->commas = r->commas || c == ',';
+		r->others = r->others || is_other(c);
 	}
+}
+
+size_t
+scan_other_plain(const char *s, size_t i, size_t n)
+{
+	while (i < n && !is_other((unsigned char)s[i]))
+		i++;
+	return i;
 }
 
 size_t
@@ -183,42 +199,73 @@ scan_copy_quoted(char *dst, const char *src, size_t n)
 	return copy(dst, src, n, '"');
 }
 
+/* What bytes are no printable ASCII, nor TAB: from 0x80 on below 0x20 too. */
+static inline __m128i
+others(__m128i b, __m128i tab)
+{
+	return OR(IS(b, 0x7f), _mm_andnot_si128(tab,
+	    _mm_cmplt_epi8(b, _mm_set1_epi8(0x20))));
+}
+
+/* What the blocks of a line held so far. */
+struct blocks {
+	__m128i slashes, quotes, commas, others;
+	size_t ntabs;
+};
+
 /* Notes the TABs of 16 bytes at line[i:], but for the first `but`. */
 static inline void
 row_block(struct scan_row *r, const char *line, size_t i, unsigned but,
-    __m128i *slashes, __m128i *others)
+    struct blocks *have)
 {
 	__m128i b = LOAD(line + i), tab = IS(b, '\t');
 	unsigned mask;
 
-	*slashes = OR(*slashes, IS(b, '\\'));
-	*others = OR(*others, IS(b, 0x7f));
-	*others = OR(*others, _mm_andnot_si128(tab,
-	    _mm_cmplt_epi8(b, _mm_set1_epi8(0x20))));
+	have->slashes = OR(have->slashes, IS(b, '\\'));
+	have->quotes = OR(have->quotes, IS(b, '"'));
+	have->commas = OR(have->commas, IS(b, ','));
+	have->others = OR(have->others, others(b, tab));
 	for (mask = BITS(tab) >> but << but; mask != 0; mask &= mask - 1)
-		if (r->ntabs++ < SCAN_TABS)
-			r->tabs[r->ntabs - 1] = i +
+		if (have->ntabs++ < SCAN_TABS)
+			r->tabs[have->ntabs - 1] = i +
 			    (size_t)__builtin_ctz(mask);
 }
 
 void
 scan_row(struct scan_row *r, const char *line, size_t n)
 {
-	__m128i slashes = _mm_setzero_si128(), others = slashes;
+	const __m128i none = _mm_setzero_si128();
+	struct blocks have = { none, none, none, none, 0 };
 	size_t i;
 
 	if (n < 16) {
 		scan_row_plain(r, line, n);
 		return;
 	}
-	r->ntabs = 0;
 	for (i = 0; i + 16 <= n; i += 16)
-		row_block(r, line, i, 0, &slashes, &others);
+		row_block(r, line, i, 0, &have);
 	if (i < n)
-		row_block(r, line, n - 16, (unsigned)(16 + i - n), &slashes,
-		    &others);
-	r->slashes = BITS(slashes) != 0;
-	r->others = BITS(others) != 0;
+		row_block(r, line, n - 16, (unsigned)(16 + i - n), &have);
+	r->ntabs = have.ntabs;
+	r->slashes = BITS(have.slashes) != 0;
+	r->quotes = BITS(have.quotes) != 0;
+	r->commas = BITS(have.commas) != 0;
+	r->others = BITS(have.others) != 0;
+}
+
+size_t
+scan_other(const char *s, size_t i, size_t n)
+{
+	__m128i b;
+	unsigned mask;
+
+	for (; i + 16 <= n; i += 16) {
+		b = LOAD(s + i);
+		mask = BITS(others(b, IS(b, '\t')));
+		if (mask != 0)
+			return i + (size_t)__builtin_ctz(mask);
+	}
+	return scan_other_plain(s, i, n);
 }
 
 size_t
@@ -268,6 +315,12 @@ void
 scan_row(struct scan_row *r, const char *line, size_t n)
 {
 	scan_row_plain(r, line, n);
+}
+
+size_t
+scan_other(const char *s, size_t i, size_t n)
+{
+	return scan_other_plain(s, i, n);
 }
 
 size_t

@@ -49,7 +49,7 @@ drop_skip(struct stream *s, unsigned i)
 static bool
 is_first(const struct row *r)
 {
-	return r->id == 1 && str_is(r->kind, "sentence");
+	return r->id == 1 && row_is_sentence(r);
 }
 
 void
@@ -75,7 +75,7 @@ begin(struct stream *s, struct str doc)
 static bool
 is_gap(struct stream *s, const struct row *r)
 {
-	struct str gap = row_plain(r->note, &s->scratch);
+	struct str gap;
 	bool spaces = true;
 	uint64_t want;
 	size_t i = 0;
@@ -84,8 +84,9 @@ is_gap(struct stream *s, const struct row *r)
 	if (r->start < s->built || r->start - s->built > ROW_SENTENCE_MAX)
 		return false;
 	want = r->start - s->built;
-	if (str_is(r->note, "-"))
+	if (row_is_missing(r->note))
 		return true;
+	gap = row_plain(r->note, &s->scratch);
 	if (gap.len != want)
 		return false;
 	while (i < gap.len) {
@@ -136,9 +137,9 @@ check_place(struct stream *s, const struct row *r)
 {
 	if (s->last.kind.len > 0 && row_cmp(r, &s->last) < 0)
 		return "out of order";
-	if (str_is(r->kind, "sentence"))
+	if (row_is_sentence(r))
 		return check_sentence(s, r);
-	if (str_is(r->kind, "end"))
+	if (row_is_end(r))
 		return check_end(s, r);
 	if (r->parent != s->nsentences || s->nsentences == 0 ||
 	    r->start < s->sentence || r->start >= s->built)
@@ -164,13 +165,16 @@ enum stream_verdict
 stream_take(struct stream *s, const char *line, size_t n, const char *broken,
     struct row *r, const char **why)
 {
-	struct str doc = row_doc(line, n);
-	unsigned skip = find_skip(s, doc);
-	bool ours = s->open && str_equal(doc, buf_str(&s->doc)), is_end;
+	struct str doc;
+	unsigned skip;
+	bool ours, is_end;
 
+	*why = row_parse(r, &s->line, line, n);
+	doc = *why == NULL ? r->doc : row_doc(line, n);
+	skip = find_skip(s, doc);
+	ours = s->open && str_equal(doc, buf_str(&s->doc));
 	if (s->open && !ours && doc.len > 0 && skip == s->nskip)
 		return STREAM_CUT;
-	*why = row_parse(r, line, n);
 	if (broken != NULL)
 		*why = broken;
 	if (*why == NULL && is_first(r) && (skip < s->nskip ||
@@ -181,7 +185,7 @@ stream_take(struct stream *s, const char *line, size_t n, const char *broken,
 		skip = s->nskip;
 	}
 	if (!ours && doc.len > 0 && skip < s->nskip) {
-		if (*why == NULL && str_is(r->kind, "end"))
+		if (*why == NULL && row_is_end(r))
 			drop_skip(s, skip);
 		return STREAM_SKIP;
 	}
@@ -190,7 +194,7 @@ stream_take(struct stream *s, const char *line, size_t n, const char *broken,
 			begin(s, doc);
 		*why = check_place(s, r);
 	}
-	is_end = r->kind.len > 0 && str_is(r->kind, "end");
+	is_end = row_is_end(r);
 	if (*why != NULL) {
 		/* A message is not to name the document before. */
 		if (!s->open) {

@@ -13,6 +13,7 @@ struct stream {
 	struct buf label;       /* label of the row before */
 	struct buf kind;        /* and its kind */
 	struct row last;        /* the row before */
+	struct row_line line;   /* the columns of the row taken last */
 	uint64_t built;         /* bytes of the document that came so far */
 	uint64_t reach;         /* the furthest end of a row so far */
 	uint64_t sentence, nsentences, nparagraphs;

@@ -72,7 +72,7 @@ take_quote(struct summary *s, const struct doc_row *r, const struct str *c)
 	s->parts = mem_grow(s->parts, &s->parts_cap, s->nparts + 1,
 	    sizeof *s->parts);
 	p = &s->parts[s->nparts++];
-	p->speaker = view_is_missing(c[ROW_NAME]) ? SIZE_MAX :
+	p->speaker = row_is_missing(c[ROW_NAME]) ? SIZE_MAX :
 	    tally_add(&s->speakers, c[ROW_NAME]);
 	p->statement = tally_add(&s->statements, c[ROW_ID]);
 	p->start = r->start;
@@ -94,7 +94,7 @@ take_role(struct summary *s, size_t person, struct str note)
 		    sizeof *s->roles);
 		s->roles[s->nroles++] = none;
 	}
-	if (!view_is_missing(note) && !is_courtesy(note) &&
+	if (!row_is_missing(note) && !is_courtesy(note) &&
 	    note.len > s->roles[person].len)
 		s->roles[person] = note;
 }
@@ -107,7 +107,7 @@ take_entity(struct summary *s, const struct str *c)
 
 	if (list < 0)
 		return;
-	at = tally_add(&s->lists[list], view_is_missing(c[ROW_NAME]) ?
+	at = tally_add(&s->lists[list], row_is_missing(c[ROW_NAME]) ?
 	    c[ROW_TEXT] : c[ROW_NAME]);
 	if (list == SUMMARY_PEOPLE)
 		take_role(s, at, c[ROW_NOTE]);
@@ -131,7 +131,8 @@ by_speaker(const void *va, const void *vb)
 void
 summary_take(struct summary *s, const struct doc *d)
 {
-	struct str c[ROW_COLUMNS];
+	struct row_line line;
+	const struct str *c = line.columns;
 	size_t i;
 
 	tally_reset(&s->speakers);
@@ -142,7 +143,7 @@ summary_take(struct summary *s, const struct doc *d)
 	for (i = 0; i < d->nrows; i++) {
 		if (d->rows[i].is_sentence)
 			continue;
-		view_split(&d->rows[i], c);
+		view_split(&d->rows[i], &line);
 		if (d->rows[i].is_entity)
 			take_entity(s, c);
 		else if (str_is(c[ROW_KIND], "quote"))

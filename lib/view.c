@@ -22,17 +22,9 @@ view_find(const char *name)
 }
 
 void
-view_split(const struct doc_row *r, struct str columns[ROW_COLUMNS])
+view_split(const struct doc_row *r, struct row_line *l)
 {
-	struct scan_row have;
-
-	row_split(r->line, r->len - 1, columns, &have);
-}
-
-bool
-view_is_missing(struct str column)
-{
-	return column.len == 1 && column.p[0] == '-';
+	row_split(l, r->line, r->len - 1);
 }
 
 bool

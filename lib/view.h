@@ -25,6 +25,8 @@ struct view {
 	void (*window)(struct view_page *, struct doc *);
 	/* Behind the last document. */
 	void (*end)(struct view_page *);
+	/* A row; instead of windows, where offsets are those of the row. */
+	void (*row)(struct view_page *, const struct row_line *);
 };
 
 /* The views, each in a module of its name. */
@@ -41,10 +43,7 @@ const struct view *view_find(const char *name);
 #define VIEW_CUE "36"
 
 /* Cuts a row into its columns, as escaped. */
-void view_split(const struct doc_row *, struct str columns[ROW_COLUMNS]);
-
-/* Tells whether a label, name or note is missing. */
-bool view_is_missing(struct str column);
+void view_split(const struct doc_row *, struct row_line *);
 
 /* Tells whether a column holds text: not a number, nor the kind. */
 bool view_is_text(int column);

@@ -145,7 +145,7 @@ put_place(struct brief *b, const struct summary_part *p)
 
 	s->len = 0;
 	buf_puts(s, "[");
-	if (!view_is_missing(p->label)) {
+	if (!row_is_missing(p->label)) {
 		buf_add(s, p->label.p, p->label.len);
 		buf_puts(s, "; ");
 	}
@@ -166,7 +166,7 @@ put_statement(struct brief *b, const struct doc *d,
 	size_t i;
 
 	end_line(b, 2, 4);
-	for (i = 0; i < n && view_is_missing(p[i].cue); i++)
+	for (i = 0; i < n && row_is_missing(p[i].cue); i++)
 		;
 	if (i < n) {
 		add_column(b, p[i].cue, VIEW_CUE);
@@ -302,4 +302,4 @@ end(struct view_page *page)
 	free(b);
 }
 
-const struct view view_brief = { "brief", begin, window, end };
+const struct view view_brief = { "brief", begin, window, end, NULL };

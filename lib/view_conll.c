@@ -82,7 +82,7 @@ take_row(struct conll *c, const struct doc *d, const struct doc_row *r)
 	tag->label = label;
 	if (!r->is_entity) {
 		memcpy(tag->prefix, kind.p, kind.len);
-		if (!view_is_missing(label))
+		if (!row_is_missing(label))
 			tag->prefix[kind.len] = '-';
 	}
 }
@@ -133,7 +133,7 @@ put_tag(struct conll *c, struct tag *tag)
 	buf_puts(b, tag->begun ? "\tI-" : "\tB-");
 	tag->begun = true;
 	buf_puts(b, tag->prefix);
-	if (tag->prefix[0] == '\0' || !view_is_missing(tag->label))
+	if (tag->prefix[0] == '\0' || !row_is_missing(tag->label))
 		view_put(b, tag->label.p, tag->label.len);
 }
 
@@ -208,4 +208,4 @@ window(struct view_page *page, struct doc *d)
 	}
 }
 
-const struct view view_conll = { "conll", begin, window, end };
+const struct view view_conll = { "conll", begin, window, end, NULL };

@@ -9,6 +9,8 @@
 #include "offset.h"
 #include "view.h"
 
+#define SPARE 256       /* what else a row takes */
+
 struct csv {
 	bool guard;             /* formulas get an apostrophe */
 	struct offset offset;
@@ -103,32 +105,50 @@ put_field(struct view_page *page, char *to, struct str column)
 	return to;
 }
 
+/* Puts a column that is no offset. */
+static char *
+put_column(struct view_page *page, char *to, struct str s, int i,
+    bool is_clean)
+{
+	if (i != ROW_DOC && i != ROW_TEXT && view_is_text(i) &&
+	    row_is_missing(s))
+		return to;
+	if ((is_clean && s.len > 0) || !view_is_text(i))
+		return put(to, s.p, s.len);
+	return put_field(page, to, s);
+}
+
+/* Puts a row; its offsets are those of the line, or else of r. */
 static void
-put_row(struct view_page *page, const struct doc_row *r)
+put_row(struct view_page *page, const struct row_line *l,
+    const struct doc_row *r)
 {
 	struct csv *csv = page->state;
 	struct buf *b = &page->out->buf;
-	struct str c[ROW_COLUMNS];
-	char *to;
+	bool is_clean = !l->have.slashes && !l->have.quotes &&
+	    !l->have.commas && !csv->guard && !page->terminal;
+	char *to = buf_need(b, 4 * row_length(l) + SPARE);
 	int i;
 
-	view_split(r, c);
 	for (i = 0; i < ROW_COLUMNS; i++) {
-		to = buf_need(b, 4 * c[i].len + 8);
 		if (i > 0)
 			*to++ = ',';
-		if (view_is_text(i)) {
-			if (i == ROW_DOC || i == ROW_TEXT ||
-			    !view_is_missing(c[i]))
-				to = put_field(page, to, c[i]);
-		} else if (i != ROW_START && i != ROW_END)
-			to = put(to, c[i].p, c[i].len);
-		b->len = (size_t)(to - b->p);
-		if (i == ROW_START || i == ROW_END)
-			offset_put(&csv->offset, b, r, c, i);
+		if (r != NULL && (i == ROW_START || i == ROW_END)) {
+			b->len = (size_t)(to - b->p);
+			offset_put(&csv->offset, b, r, i,
+			    l->columns[ROW_TEXT]);
+			to = b->p + b->len;
+		} else
+			to = put_column(page, to, l->columns[i], i, is_clean);
 	}
-	buf_add(b, "\r\n", 2);
+	b->len = (size_t)(put(to, "\r\n", 2) - b->p);
 	out_row(page->out);
+}
+
+static void
+row(struct view_page *page, const struct row_line *l)
+{
+	put_row(page, l, NULL);
 }
 
 static void
@@ -157,11 +177,14 @@ static void
 window(struct view_page *page, struct doc *d)
 {
 	struct csv *csv = page->state;
+	struct row_line line;
 	size_t i;
 
 	offset_begin(&csv->offset, d);
-	for (i = 0; i < d->nrows; i++)
-		put_row(page, &d->rows[i]);
+	for (i = 0; i < d->nrows; i++) {
+		view_split(&d->rows[i], &line);
+		put_row(page, &line, &d->rows[i]);
+	}
 }
 
 static void
@@ -174,5 +197,7 @@ end(struct view_page *page)
 	free(csv);
 }
 
-const struct view view_csv = { "csv", begin, window, end };
-const struct view view_csv_excel = { "csv-excel", begin_excel, window, end };
+const struct view view_csv = { "csv", begin, window, end, row };
+const struct view view_csv_excel = {
+	"csv-excel", begin_excel, window, end, row
+};

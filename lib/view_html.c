@@ -130,7 +130,7 @@ put_statement(struct page *p, const struct summary_part *part, size_t n)
 	html_text(&p->out->buf, shown);
 	page_put(p, len < text.len || n > 1 ? " \xe2\x80\xa6</bdi></a>" :
 	    "</bdi></a>");
-	for (i = 0; i < n && view_is_missing(part[i].cue); i++)
+	for (i = 0; i < n && row_is_missing(part[i].cue); i++)
 		;
 	if (i < n) {
 		page_put(p, " <bdi class=\"v\">");
@@ -371,4 +371,4 @@ end(struct view_page *page)
 	free(p);
 }
 
-const struct view view_html = { "html", begin, window, end };
+const struct view view_html = { "html", begin, window, end, NULL };

@@ -16,19 +16,24 @@ struct jsonl {
 	struct buf scratch;
 };
 
-#define SPARE 64        /* what else a member takes, and scan_copy wants */
-#define STR(s) { (s), sizeof (s) - 1 }
+#define SPARE 256       /* what else a row takes, and scan_copy wants */
+#define MEMBER(s) s, sizeof s - 1
 
-static const struct str members[ROW_COLUMNS] = {
-	STR("{\"doc\":"), STR(",\"start\":"), STR(",\"end\":"),
-	STR(",\"kind\":"), STR(",\"label\":"), STR(",\"id\":"),
-	STR(",\"parent\":"), STR(",\"name\":"), STR(",\"note\":"),
-	STR(",\"text\":")
-};
+/* OPTIONAL: null where it is missing; WORD: needs no escapes. */
+enum sort { NUMBER, WORD, TEXT, OPTIONAL };
 
-static const char *const names[ROW_COLUMNS] = {
-	"doc", "start", "end", "kind", "label", "id", "parent", "name",
-	"note", "text"
+/* So wide that to copy them takes no loop. */
+static const struct member {
+	char p[16];
+	size_t len;
+	enum sort sort;
+} members[ROW_COLUMNS] = {
+	{ MEMBER("{\"doc\":"), TEXT }, { MEMBER(",\"start\":"), NUMBER },
+	{ MEMBER(",\"end\":"), NUMBER }, { MEMBER(",\"kind\":"), WORD },
+	{ MEMBER(",\"label\":"), OPTIONAL }, { MEMBER(",\"id\":"), NUMBER },
+	{ MEMBER(",\"parent\":"), NUMBER },
+	{ MEMBER(",\"name\":"), OPTIONAL },
+	{ MEMBER(",\"note\":"), OPTIONAL }, { MEMBER(",\"text\":"), TEXT }
 };
 
 static char *
@@ -79,8 +84,8 @@ put_char(char **to, const char *p, size_t n)
 }
 
 /*
- * The most that a string takes: a control character becomes six bytes, and
- * all that is as long may be one.
+ * The most that a row takes: a control character becomes six bytes, and all
+ * that is as long may be one.
  */
 static size_t
 most(size_t n)
@@ -119,64 +124,101 @@ is_utf8(struct str s)
 	return true;
 }
 
-/* Puts a text column; *kept says that it kept its escapes. */
+/* Puts a text column; a bit of *kept says that it kept its escapes. */
 static char *
-put_text(struct view_page *page, char *to, struct str column, bool *kept)
+put_text(struct jsonl *jsonl, char *to, struct str column, int i,
+    unsigned *kept)
 {
-	struct jsonl *jsonl = page->state;
 	struct str s = row_plain(column, &jsonl->scratch);
 
 	/* Without escapes, a row is valid UTF-8. */
-	*kept = s.p != column.p && !is_utf8(s);
-	return put_string(to, *kept ? column : s);
+	if (s.p != column.p && !is_utf8(s)) {
+		*kept |= 1u << i;
+		s = column;
+	}
+	return put_string(to, s);
 }
 
-static void
-put_escaped(struct buf *b, const bool kept[ROW_COLUMNS])
+/* Puts a string that needs no escapes. */
+static char *
+put_clean(char *to, struct str s)
 {
-	const char *before = ",\"escaped\":[\"";
+	*to++ = '"';
+	to = put(to, s.p, s.len);
+	*to++ = '"';
+	return to;
+}
+
+/* Puts column i, which is no offset. */
+static char *
+put_column(struct jsonl *jsonl, char *to, struct str s, int i, bool is_clean,
+    unsigned *kept)
+{
+	enum sort sort = members[i].sort;
+
+	if (sort == NUMBER)
+		return put(to, s.p, s.len);
+	if (sort == OPTIONAL && row_is_missing(s))
+		return put(to, "null", 4);
+	if (is_clean || sort == WORD)
+		return put_clean(to, s);
+	return put_text(jsonl, to, s, i, kept);
+}
+
+/* Names the members that kept their escapes, a bit of kept for each. */
+static void
+put_escaped(struct buf *b, unsigned kept)
+{
+	const char *before = ",\"escaped\":[";
+	const struct member *m;
 	int i;
 
 	for (i = 0; i < ROW_COLUMNS; i++)
-		if (kept[i]) {
+		if ((kept >> i & 1) != 0) {
+			m = &members[i];
 			buf_puts(b, before);
-			buf_puts(b, names[i]);
-			before = "\",\"";
+			/* Its name, between what stands before it and ':'. */
+			buf_add(b, m->p + 1, m->len - 2);
+			before = ",";
 		}
-	if (before[1] == ',')
-		buf_puts(b, "\"]");
+	buf_puts(b, "]");
 }
 
+/* Puts a row; its offsets are those of the line, or else of r. */
 static void
-put_row(struct view_page *page, const struct doc_row *r)
+put_row(struct view_page *page, const struct row_line *l,
+    const struct doc_row *r)
 {
 	struct jsonl *jsonl = page->state;
 	struct buf *b = &page->out->buf;
-	struct str c[ROW_COLUMNS];
-	bool kept[ROW_COLUMNS] = { false };
-	char *to;
+	bool is_clean = !l->have.slashes && !l->have.quotes && !l->have.others;
+	char *to = buf_need(b, most(row_length(l)));
+	unsigned kept = 0;
 	int i;
 
-	view_split(r, c);
 	for (i = 0; i < ROW_COLUMNS; i++) {
-		to = buf_need(b, most(c[i].len));
-		to = put(to, members[i].p, members[i].len);
-		if (i == ROW_KIND)
-			to = put_string(to, c[i]);
-		else if (view_is_text(i) && i != ROW_DOC && i != ROW_TEXT &&
-		    view_is_missing(c[i]))
-			to = put(to, "null", 4);
-		else if (view_is_text(i))
-			to = put_text(page, to, c[i], &kept[i]);
-		else if (i != ROW_START && i != ROW_END)
-			to = put(to, c[i].p, c[i].len);
-		b->len = (size_t)(to - b->p);
-		if (i == ROW_START || i == ROW_END)
-			offset_put(&jsonl->offset, b, r, c, i);
+		memcpy(to, members[i].p, sizeof members[i].p);
+		to += members[i].len;
+		if (r != NULL && (i == ROW_START || i == ROW_END)) {
+			b->len = (size_t)(to - b->p);
+			offset_put(&jsonl->offset, b, r, i,
+			    l->columns[ROW_TEXT]);
+			to = b->p + b->len;
+		} else
+			to = put_column(jsonl, to, l->columns[i], i, is_clean,
+			    &kept);
 	}
-	put_escaped(b, kept);
+	b->len = (size_t)(to - b->p);
+	if (kept != 0)
+		put_escaped(b, kept);
 	buf_add(b, "}\n", 2);
 	out_row(page->out);
+}
+
+static void
+row(struct view_page *page, const struct row_line *l)
+{
+	put_row(page, l, NULL);
 }
 
 static void
@@ -192,11 +234,14 @@ static void
 window(struct view_page *page, struct doc *d)
 {
 	struct jsonl *jsonl = page->state;
+	struct row_line line;
 	size_t i;
 
 	offset_begin(&jsonl->offset, d);
-	for (i = 0; i < d->nrows; i++)
-		put_row(page, &d->rows[i]);
+	for (i = 0; i < d->nrows; i++) {
+		view_split(&d->rows[i], &line);
+		put_row(page, &line, &d->rows[i]);
+	}
 }
 
 static void
@@ -209,4 +254,4 @@ end(struct view_page *page)
 	free(jsonl);
 }
 
-const struct view view_jsonl = { "jsonl", begin, window, end };
+const struct view view_jsonl = { "jsonl", begin, window, end, row };

@@ -13,4 +13,4 @@ window(struct view_page *page, struct doc *d)
 	out_row(page->out);
 }
 
-const struct view view_plain = { "plain", NULL, window, NULL };
+const struct view view_plain = { "plain", NULL, window, NULL, NULL };

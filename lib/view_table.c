@@ -77,13 +77,14 @@ widen(struct table *t, size_t i, struct str cell)
 static void
 measure(struct table *t, const struct doc *d)
 {
-	struct str c[ROW_COLUMNS];
+	struct row_line line;
+	const struct str *c = line.columns;
 	size_t i, k, sum = 0;
 
 	for (k = 0; k < NSHOWN; k++)
 		t->widths[k] = strlen(shown[k].heading);
 	for (i = 0; i < d->nrows; i++) {
-		view_split(&d->rows[i], c);
+		view_split(&d->rows[i], &line);
 		for (k = 0; k < NSHOWN - 1; k++)
 			widen(t, k, c[shown[k].column]);
 	}
@@ -161,7 +162,9 @@ static void
 window(struct view_page *page, struct doc *d)
 {
 	struct table *t = page->state;
-	struct str c[ROW_COLUMNS], cells[NSHOWN];
+	struct row_line line;
+	const struct str *c = line.columns;
+	struct str cells[NSHOWN];
 	size_t i, k;
 
 	measure(t, d);
@@ -170,11 +173,11 @@ window(struct view_page *page, struct doc *d)
 		cells[k] = str_of(shown[k].heading);
 	put_line(t, cells);
 	for (i = 0; i < d->nrows; i++) {
-		view_split(&d->rows[i], c);
+		view_split(&d->rows[i], &line);
 		for (k = 0; k < NSHOWN; k++)
 			cells[k] = c[shown[k].column];
 		put_line(t, cells);
 	}
 }
 
-const struct view view_table = { "table", begin, window, end };
+const struct view view_table = { "table", begin, window, end, NULL };

@@ -91,10 +91,11 @@ static void
 take_row(struct text *t, const struct doc *d, const struct doc_row *r)
 {
 	const struct style *style;
-	struct str c[ROW_COLUMNS];
+	struct row_line line;
+	const struct str *c = line.columns;
 	struct span *s;
 
-	view_split(r, c);
+	view_split(r, &line);
 	style = find_style(c[ROW_KIND], c[ROW_LABEL]);
 	if (style == NULL || r->start < d->base)
 		return;
@@ -151,7 +152,7 @@ shows_name(const struct span *s)
 {
 	struct str text = s->text, name = s->name;
 
-	return view_is_missing(name) || (text.len >= name.len &&
+	return row_is_missing(name) || (text.len >= name.len &&
 	    (memcmp(text.p, name.p, name.len) == 0 ||
 	    memcmp(text.p + text.len - name.len, name.p, name.len) == 0));
 }
@@ -161,7 +162,7 @@ mark_start(struct text *t, const struct span *s)
 {
 	if (strcmp(s->style->kind, "quote") == 0) {
 		put(t, "[");
-		if (view_is_missing(s->name))
+		if (row_is_missing(s->name))
 			put(t, "?");
 		else
 			put_column(t, s->name);
@@ -196,9 +197,9 @@ mark_end(struct text *t, size_t i)
 		if (is_entity)
 			put_column(t, s->label);
 		if (is_entity && !str_equal(s->name, s->text) &&
-		    !view_is_missing(s->name))
+		    !row_is_missing(s->name))
 			put(t, ": ");
-		if (!str_equal(s->name, s->text) && !view_is_missing(s->name))
+		if (!str_equal(s->name, s->text) && !row_is_missing(s->name))
 			put_column(t, s->name);
 		put(t, "}");
 	}
@@ -286,4 +287,4 @@ window(struct view_page *page, struct doc *d)
 	}
 }
 
-const struct view view_text = { "text", begin, window, end };
+const struct view view_text = { "text", begin, window, end, NULL };

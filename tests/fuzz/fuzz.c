@@ -204,10 +204,11 @@ put_rows(struct buf *to, struct row *rows, size_t n, const char *line,
     size_t len)
 {
 	struct row sentence;
+	struct row_line columns;
 	size_t i;
 
 	buf_add(to, line, len + 1);
-	if (row_parse(&sentence, line, len) != NULL)
+	if (row_parse(&sentence, &columns, line, len) != NULL)
 		fuzz_fail("a sentence row that is none");
 	for (i = 0; i < n; i++)
 		if (rows[i].start >= sentence.start &&

@@ -17,6 +17,7 @@ compare_rows(const char *p, size_t n)
 	scan_row(&a, p, n);
 	scan_row_plain(&b, p, n);
 	WANT(a.ntabs == b.ntabs && a.slashes == b.slashes);
+	WANT(a.quotes == b.quotes && a.commas == b.commas);
 	/* Bytes past ASCII are others in both. */
 	WANT(a.others == b.others);
 	for (i = 0; i < a.ntabs && i < SCAN_TABS; i++)
@@ -37,6 +38,7 @@ fuzz_units(const char *p, size_t n)
 	WANT(scan_stop(p, 0, n) == scan_stop_plain(p, 0, n));
 	WANT(scan_line(p, at, n) == scan_line_plain(p, at, n));
 	WANT(scan_csv(p + at, n - at) == scan_csv_plain(p + at, n - at));
+	WANT(scan_other(p, at, n) == scan_other_plain(p, at, n));
 	k = scan_copy(fast, p + at, n - at);
 	WANT(k == scan_copy_plain(plain, p + at, n - at));
 	WANT(memcmp(fast, plain, k) == 0);
@@ -89,6 +91,7 @@ void
 fuzz_row(const char *p, size_t n)
 {
 	static struct buf a, b, c;
+	struct row_line line;
 	struct row r;
 
 	a.len = b.len = c.len = 0;
@@ -101,7 +104,7 @@ fuzz_row(const char *p, size_t n)
 		WANT(c.len == n && (n == 0 || memcmp(c.p, p, n) == 0));
 	} else
 		WANT(b.len == 0);
-	if (memchr(p, '\n', n) != NULL || row_parse(&r, p, n) != NULL)
+	if (memchr(p, '\n', n) != NULL || row_parse(&r, &line, p, n) != NULL)
 		return;
 	WANT(row_cmp(&r, &r) == 0);
 	WANT(str_equal(row_doc(p, n), r.doc));

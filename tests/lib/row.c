@@ -163,15 +163,16 @@ test_parse(void)
 		"d\t0\t1\tsentence\t-\t1\t1\t-\t-\ta\r"
 	};
 	struct buf b = { 0 }, scratch = { 0 };
+	struct row_line line;
 	struct row r;
 	size_t i;
 
 	for (i = 0; i < sizeof good / sizeof good[0]; i++)
-		CHECK(row_parse(&r, good[i], strlen(good[i])) == NULL);
+		CHECK(row_parse(&r, &line, good[i], strlen(good[i])) == NULL);
 	for (i = 0; i < sizeof bad / sizeof bad[0]; i++) {
-		if (row_parse(&r, bad[i], strlen(bad[i])) == NULL)
+		if (row_parse(&r, &line, bad[i], strlen(bad[i])) == NULL)
 			printf("taken: %s\n", bad[i]);
-		CHECK(row_parse(&r, bad[i], strlen(bad[i])) != NULL);
+		CHECK(row_parse(&r, &line, bad[i], strlen(bad[i])) != NULL);
 	}
 	/* What row_put writes, row_parse reads. */
 	memset(&r, 0, sizeof r);
@@ -186,7 +187,7 @@ test_parse(void)
 	row_put(&b, &r);
 	CHECK(str_is(buf_str(&b), "d\t7\t10\tquote\t-\t12345678901234\t3\t-\t"
 	    "a\\tb\t\\n\\xff\\\\\n"));
-	CHECK(row_parse(&r, b.p, b.len - 1) == NULL);
+	CHECK(row_parse(&r, &line, b.p, b.len - 1) == NULL);
 	CHECK(r.start == 7 && r.end == 10 && r.id == 12345678901234 &&
 	    r.parent == 3);
 	CHECK(str_is(row_plain(r.note, &scratch), "a\tb"));
@@ -200,6 +201,7 @@ static void
 test_limits(void)
 {
 	struct buf b = { 0 };
+	struct row_line line;
 	struct row r;
 	size_t over;
 
@@ -209,7 +211,8 @@ test_limits(void)
 		while (b.len < 4 * (ROW_NAME_MAX + over))
 			buf_puts(&b, "\\xff");
 		buf_puts(&b, "\t0\t0\tend\t-\t0\t0\t-\t-\t");
-		CHECK((row_parse(&r, b.p, b.len) == NULL) == (over == 0));
+		CHECK((row_parse(&r, &line, b.p, b.len) == NULL) ==
+		    (over == 0));
 	}
 	for (over = 0; over < 2; over++) {
 		b.len = 0;
@@ -219,7 +222,8 @@ test_limits(void)
 		buf_puts(&b, "\t");
 		memset(buf_need(&b, 2000000), 't', 2000000);
 		b.len += 2000000;
-		CHECK((row_parse(&r, b.p, b.len) == NULL) == (over == 0));
+		CHECK((row_parse(&r, &line, b.p, b.len) == NULL) ==
+		    (over == 0));
 	}
 	buf_free(&b);
 }

@@ -49,6 +49,7 @@ test_row(const char *p, size_t n)
 	scan_row_plain(&plain, p, n);
 	CHECK(fast.ntabs == plain.ntabs);
 	CHECK(fast.slashes == plain.slashes && fast.others == plain.others);
+	CHECK(fast.quotes == plain.quotes && fast.commas == plain.commas);
 	for (i = 0; i < plain.ntabs && i < SCAN_TABS; i++)
 		CHECK(fast.tabs[i] == plain.tabs[i]);
 }
@@ -71,6 +72,8 @@ main(void)
 		    scan_stop_plain(text, from, n));
 		CHECK(scan_line(text, from, n) ==
 		    scan_line_plain(text, from, n));
+		CHECK(scan_other(text, from, n) ==
+		    scan_other_plain(text, from, n));
 		CHECK(scan_csv(text + from, n - from) ==
 		    scan_csv_plain(text + from, n - from));
 		test_copy(text + from, n - from);
