@@ -30,7 +30,7 @@ TASKS_QUOTE = lib/clause.o lib/turn.o lib/marks.o lib/phrase.o lib/cue.o \
 LEARNED = lib/weight.o lib/chain.o lib/trellis.o lib/quotemodel.o \
 	lib/label.o lib/table.o lib/wordform.o lib/feature.o \
 	lib/traits.o lib/model.o \
-	lib/tag.o lib/agree.o lib/listed.o \
+	lib/lanes.o lib/share.o lib/tag.o lib/agree.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o lib/quotemodel_tab.o
 VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
 	lib/html_tab.o lib/nest.o lib/summary.o lib/summary_tab.o lib/page.o \
@@ -163,7 +163,7 @@ RENDER_C = cmd/render.c $(ROWS_C) lib/tally.c lib/token.c $(VIEWS:.o=.c)
 
 # Of these it is the files in which most of the time goes.
 NAMES_C = $(ROWS_C) lib/token.c lib/table.c lib/wordform.c lib/feature.c \
-	lib/traits.c lib/tag.c lib/entity.c
+	lib/traits.c lib/lanes.c lib/share.c lib/tag.c lib/entity.c
 ENTITIES_C = cmd/entities.c $(NAMES_C)
 QUOTES_C = cmd/quotes.c $(NAMES_C) lib/chain.c lib/trellis.c lib/clause.c lib/marks.c \
 	lib/clue.c lib/sight.c lib/beside.c lib/attribute.c lib/reading.c lib/talk.c

@@ -2,32 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lanes.h"
 #include "mem.h"
 #include "tag.h"
 #include "traits.h"
 
 enum { REACH = 1 };             /* plain words beside a name that count */
-
-/* Adds a row; what is read behind its end is in lanes that do not count. */
-static void
-add_row(int16_t *restrict sum, const signed char *restrict row)
-{
-	unsigned k;
-
-	for (k = 0; k < 16; k++)
-		sum[k] = (int16_t)(sum[k] + row[k]);
-	for (k = 16; k < MODEL_LANES; k++)
-		sum[k] = (int16_t)(sum[k] + row[k]);
-}
-
-static void
-add_own(int16_t *restrict sum, const signed char *restrict row)
-{
-	unsigned k;
-
-	for (k = 0; k < MODEL_WIDTH; k++)
-		sum[k] = (int16_t)(sum[k] + row[k]);
-}
 
 /* The rows of a word, and how many. */
 struct rows {
@@ -62,13 +42,11 @@ read_word(const struct model *m, const struct feature *f,
     const struct rows *r, size_t i, int16_t *to)
 {
 	int16_t sum[MODEL_WIDTH] = { 0 };
-	size_t k;
+	uint32_t word = f->v[i].word - 1;
 
 	if (f->v[i].word != 0)
-		add_own(sum, m->words + (size_t)(f->v[i].word - 1) *
-		    MODEL_WIDTH);
-	for (k = 0; k < r->n; k++)
-		add_own(sum, m->own + (size_t)r->v[k] * MODEL_WIDTH);
+		lanes_add_many(sum, m->words, MODEL_WIDTH, &word, 1);
+	lanes_add_many(sum, m->own, MODEL_WIDTH, r->v, r->n);
 	memcpy(to, sum, sizeof sum);
 }
 
@@ -95,53 +73,17 @@ read_words(struct tagger *t, const struct model *m, const struct feature *f,
 		    MODEL_WIDTH * sizeof *to);
 }
 
-/* Multiplies a by four rows of n numbers. */
+/*
+ * Goes on to word i in windows of the words from first on and before end;
+ * i is one more than its index, so that there is a word before the first.
+ */
 static void
-multiply(const int16_t *restrict a, const int16_t *restrict rows, unsigned n,
-    int32_t *restrict sum)
+enter(struct tagger *t, size_t i, size_t first, size_t end)
 {
-	const int16_t *b = rows + n, *c = b + n, *d = c + n;
-	int32_t s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-	unsigned k;
-
-	for (k = 0; k < n; k++) {
-		s0 += (int32_t)a[k] * rows[k];
-		s1 += (int32_t)a[k] * b[k];
-		s2 += (int32_t)a[k] * c[k];
-		s3 += (int32_t)a[k] * d[k];
-	}
-	sum[0] += s0;
-	sum[1] += s1;
-	sum[2] += s2;
-	sum[3] += s3;
-}
-
-/* What the network says for each tag of the word in the window's middle. */
-static void
-ask_network(const struct model *m, const int16_t *window, int32_t *sum)
-{
-	int16_t all[MODEL_OUT], *hidden = all + MODEL_WINDOW;
-	int32_t v[MODEL_LANES], h;
-	unsigned k, j;
-
-	memcpy(all, window, MODEL_WINDOW * sizeof *all);
-	for (k = 0; k < MODEL_HIDDEN; k += 4) {
-		for (j = 0; j < 4; j++)
-			v[j] = m->bias[k + j];
-		multiply(window, m->hidden + k * MODEL_WINDOW, MODEL_WINDOW,
-		    v);
-		for (j = 0; j < 4; j++) {
-			h = v[j] / MODEL_NET_UNIT;
-			hidden[k + j] = (int16_t)(h < 0 ? 0 : h < 0x7fff ?
-			    h : 0x7fff);
-		}
-	}
-	memset(v, 0, sizeof v);
-	for (k = 0; k < MODEL_TAGS; k += 4)
-		multiply(all, m->out + k * MODEL_OUT, MODEL_OUT, v + k);
-	for (k = 0; k < MODEL_TAGS; k++)
-		sum[k] += v[k] / (MODEL_NET_UNIT * MODEL_WORD_UNIT /
-		    MODEL_ROW_UNIT);
+	share_enter(&t->shares, t->words + i * MODEL_WIDTH,
+	    (i >= first && i < end ? SHARE_FIRST : 0) |
+	    (i > first && i <= end ? SHARE_MIDDLE : 0) |
+	    (i > first + 1 ? SHARE_LAST : 0));
 }
 
 /* Lists a word's rows, which are on their way from then on. */
@@ -153,19 +95,19 @@ list_rows(struct rows *r, const struct model *m, const struct feature *f,
 	fetch(r, m->rows, MODEL_TAGS);
 }
 
-/* What speaks for each tag of word i. */
+/* What speaks for each tag of the word with these rows. */
 static void
 score(const struct tagger *t, const struct model *m, const struct rows *r,
-    size_t i, int32_t *sum)
+    int32_t *sum)
 {
 	int16_t narrow[MODEL_LANES] = { 0 };
-	size_t k;
+	unsigned k;
 
-	for (k = 0; k < r->n; k++)
-		add_row(narrow, m->rows + (size_t)r->v[k] * MODEL_TAGS);
+	/* What is read behind a row is in lanes that do not count. */
+	lanes_add_few(narrow, m->rows, MODEL_TAGS, r->v, r->n);
 	for (k = 0; k < MODEL_TAGS; k++)
 		sum[k] = narrow[k];
-	ask_network(m, t->words + i * MODEL_WIDTH, sum);
+	share_score(&t->shares, sum);
 }
 
 /*
@@ -234,6 +176,8 @@ tag_words(struct tagger *t, const struct model *m, const struct feature *f,
 
 	list_rows(&rows[first % 2], m, f, first);
 	read_words(t, m, f, first, end);
+	enter(t, first, first, end);
+	enter(t, first + 1, first, end);
 	for (k = 0; k < MODEL_TAGS; k++)
 		best[(first + 1) % 2][k] = k == 0 ? 0 : MODEL_NEVER;
 	for (i = first; i < end; i++) {
@@ -241,7 +185,8 @@ tag_words(struct tagger *t, const struct model *m, const struct feature *f,
 		    t->back + i * MODEL_TAGS);
 		if (i + 1 < end)
 			list_rows(&rows[(i + 1) % 2], m, f, i + 1);
-		score(t, m, &rows[i % 2], i, sum);
+		enter(t, i + 2, first, end);
+		score(t, m, &rows[i % 2], sum);
 		/* Sums stay small, however long the sentence is. */
 		floor = best[i % 2][0];
 		for (k = 0; k < MODEL_TAGS; k++) {
@@ -264,8 +209,11 @@ tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
 {
 	size_t i, first = 0, end = 0, n = f->tokens.n;
 
-	if (t->model != m)
+	if (t->model != m) {
 		set_lags(t, m);
+		share_free(&t->shares);
+		t->shares.model = m;
+	}
 	t->words = mem_grow(t->words, &t->words_cap, (n + 2) * MODEL_WIDTH,
 	    sizeof *t->words);
 	t->back = mem_grow(t->back, &t->back_cap, (n + 1) * MODEL_TAGS, 1);
@@ -289,6 +237,7 @@ tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
 void
 tag_free(struct tagger *t)
 {
+	share_free(&t->shares);
 	free(t->words);
 	free(t->back);
 	free(t->tags);

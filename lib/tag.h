@@ -1,7 +1,7 @@
 #ifndef TAG_H
 #define TAG_H
 
-#include "model.h"
+#include "share.h"
 
 /* What tagging needs beside the model. Start from {0}. */
 struct tagger {
@@ -9,6 +9,7 @@ struct tagger {
 	int32_t lags[MODEL_TAGS];
 	int16_t *words;         /* MODEL_WIDTH for each, and those beside */
 	size_t words_cap;
+	struct shares shares;   /* what words say to the network */
 	uint8_t *back;          /* for each word and tag: the best tag before */
 	size_t back_cap;
 	uint8_t *tags;          /* the result, one a word */

@@ -92,6 +92,14 @@ for_module() {
 	for_module day
 }
 
+@test "lanes: many numbers at a time make what one at a time makes" {
+	for_module lanes
+}
+
+@test "share: kept sums are those of the network over each three words" {
+	for_module share
+}
+
 @test "tag: no better tags are missed" {
 	for_module tag
 }
