@@ -1,92 +1,120 @@
 #!/bin/sh
 # Linters, sanitizers and the promises at length, each as far as it is here;
-# says what it skips. usage: check.sh; CC, BATS and MAKE as for make
-# FUZZ is how long each fuzzer runs, in seconds (2). With QUICK the promises
-# are not tried at length, branches not counted, numbers that wrap not sought. What was tried is in tests/lib/bin/tally;
-# tests/promises/table.sh makes a table of it.
+# says what it skips, and how long each part took.
+# usage: check.sh [PART ...]; all of them if none; CC, BATS and MAKE as for make
+# JOBS parts run at a time (2). FUZZ is how long each fuzzer runs, in seconds
+# (2). What was tried is in tests/lib/bin/tally; tests/promises/table.sh makes
+# a table of it.
+# shellcheck disable=SC2317 # functions are called by name
 top=$(cd "$(dirname "$0")/.." && pwd) || exit 1
 cd "$top" || exit 1
-tmp=$(mktemp -d) || exit 1
-trap 'rm -rf "$tmp"' EXIT
-: "${MAKE:=make}" "${CC:=cc}"
-bad=0
+: "${MAKE:=make}" "${CC:=cc}" "${JOBS:=2}"
+export MAKE CC TALLY="$top/tests/lib/bin/tally"
+standard='-std=c99 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64'
 
-# Runs a linter, if it is here; what it prints or its status is a finding.
+# Those that take long first, so that none is left alone at the end.
+parts='addresses instructions promises values coverage portability fuzz memory
+    tidy analyzer cppcheck browser shellcheck mandoc'
+
+# Modules and programs, less generated tables.
+sources() {
+	find lib cmd -maxdepth 1 -name '*.c' ! -name '*_tab.c' -print
+}
+
+# Runs a linter, if it is here; what it prints is a finding, as its status.
 lint() {
-	name=$1
-	shift
 	command -v "$1" >/dev/null 2>&1 || {
 		echo "check: no $1 here, skipped"
 		return
 	}
-	if "$@" >"$tmp/said" 2>&1 && [ ! -s "$tmp/said" ]; then
-		echo "check: $name: clean"
-	else
-		cat "$tmp/said"
-		echo "check: $name: FAILED"
-		bad=1
-	fi
+	"$@" >"$tmp/found" 2>&1 || echo "status $?" >>"$tmp/found"
+	cat "$tmp/found"
+	[ ! -s "$tmp/found" ]
 }
 
-# Anything said is a finding.
-told() {
-	if [ -s "$tmp/said" ]; then
-		cat "$tmp/said"
-		echo "check: $1: FAILED"
-		bad=1
-	else
-		echo "check: $1: clean"
-	fi
+part_mandoc() {
+	lint mandoc -Tlint -Wwarning man/*.[1-9]
 }
 
-scripts=$(for f in cmd/* lib/gen/*.sh tests/*.sh tests/*/*.sh .ci/run; do
-	head -n 1 "$f" 2>/dev/null | grep -aq '^#!.*sh$' && echo "$f"
-done)
-sources=$(find lib cmd -maxdepth 1 -name '*.c' ! -name '*_tab.c' -print)
-# shellcheck disable=SC2086 # names here have no blanks
-{
-	lint mandoc mandoc -Tlint -Wwarning man/*.[1-9]
-	lint shellcheck shellcheck $scripts
-	lint cppcheck cppcheck -j 2 --quiet --std=c99 --error-exitcode=1 \
+part_shellcheck() {
+	# shellcheck disable=SC2046 # names here have no blanks
+	lint shellcheck $(for f in cmd/* lib/gen/*.sh tests/*.sh tests/*/*.sh \
+	    .ci/run; do
+		head -n 1 "$f" 2>/dev/null | grep -aq '^#!.*sh$' && echo "$f"
+	done)
+}
+
+part_cppcheck() {
+	# shellcheck disable=SC2046
+	lint cppcheck --quiet --std=c99 --error-exitcode=1 \
 		--enable=warning,portability --inline-suppr \
 		--suppress=missingIncludeSystem --suppress=toomanyconfigs \
-		$sources lib/gen/*.c
+		$(sources) lib/gen/*.c
 }
 
-# As far as it is here: a browser, and what drives it.
-if [ -x cmd/render ]; then
-	tests/browser.sh || bad=1
-else
-	echo "check: nothing is built, no browser test"
-fi
-
-# Slower than it was?
-CC=$CC MAKE=$MAKE tests/bench/counts.sh || bad=1
-
-# What gcc sees by itself; with what it finds in the programs' own words.
-echo 'int main(void) { return 0; }' >"$tmp/t.c"
-standard='-std=c99 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64'
-# shellcheck disable=SC2086
-if command -v gcc >/dev/null 2>&1 &&
-	gcc -fanalyzer -c -o "$tmp/t.o" "$tmp/t.c" 2>/dev/null; then
-	printf '%s\n' $sources | xargs -n 1 -P 2 gcc $standard -O1 \
+# What gcc sees by itself, in the programs' own words.
+part_analyzer() {
+	echo 'int main(void) { return 0; }' >"$tmp/t.c"
+	gcc -fanalyzer -c -o "$tmp/t.o" "$tmp/t.c" 2>/dev/null || {
+		echo "check: no gcc -fanalyzer here, skipped"
+		return
+	}
+	# shellcheck disable=SC2046,SC2086
+	lint xargs -n 1 gcc $standard -O1 \
 		-Wall -Wextra -Wshadow -Wstrict-prototypes -Wwrite-strings \
 		-Wconversion -Wno-sign-conversion -Wno-float-conversion \
-		-fanalyzer -S -o /dev/null 2>"$tmp/said"
-	told "gcc -fanalyzer"
-fi
-# shellcheck disable=SC2086
-if command -v clang-tidy >/dev/null 2>&1; then
-	printf '%s\n' $sources lib/gen/*.c | xargs -n 1 -P 2 sh -c \
-		'clang-tidy --quiet --config-file=tests/clang-tidy "$@" -- \
-		'"$standard" sh 2>/dev/null >"$tmp/said"
-	told clang-tidy
-else
-	echo "check: no clang-tidy here, skipped"
-fi
+		-fanalyzer -S -o /dev/null <<-!
+		$(sources)
+	!
+}
 
-# What valgrind says of programs that are in a folder, with texts of all kinds
-# and with rows; it counts leaks, too. They must be built without sandbox.
+part_tidy() {
+	command -v clang-tidy >/dev/null 2>&1 || {
+		echo "check: no clang-tidy here, skipped"
+		return
+	}
+	# shellcheck disable=SC2046,SC2086
+	clang-tidy --quiet --config-file=tests/clang-tidy $(sources) \
+		lib/gen/*.c -- $standard 2>/dev/null >"$tmp/found"
+	cat "$tmp/found"
+	[ ! -s "$tmp/found" ]
+}
+
+part_browser() {
+	tests/browser.sh
+}
+
+# The source without what was built, into a folder; and built otherwise, for
+# objects of two kinds do not mix. usage: build FOLDER SETTING ... TARGET ...
+build() {
+	dir=$1
+	shift
+	mkdir "$dir" && tar cf - --exclude=.git --exclude=bin . |
+		(cd "$dir" && tar xf -)
+	"$MAKE" -C "$dir" clean >/dev/null
+	"$MAKE" -C "$dir" "$@" >"$tmp/built" 2>&1 || {
+		tail -n 20 "$tmp/built"
+		return 1
+	}
+}
+
+# What valgrind counts and says. It writes at exit, which the sandbox refuses.
+part_instructions() {
+	command -v valgrind >/dev/null 2>&1 || {
+		echo "check: no valgrind here, skipped"
+		return
+	}
+	build "$tmp/free" CC="$CC" CFLAGS=-O2 CPPFLAGS=-DNO_SANDBOX all ||
+		return
+	wrong=0
+	# Slower than it was?
+	FREE=$tmp/free tests/bench/counts.sh || wrong=1
+	BIN=$tmp/free/cmd tests/bounds.sh time || wrong=1
+	memcheck "$tmp/free/cmd" || wrong=1
+	return "$wrong"
+}
+
+# Texts of all kinds, and rows, for programs in a folder; leaks count, too.
 memcheck() {
 	(
 		cat tests/stories/*.txt
@@ -105,107 +133,93 @@ memcheck() {
 		esac
 		# shellcheck disable=SC2086 # a program and its options
 		valgrind -q --leak-check=full --error-exitcode=9 \
-			"$1/"$run "$in" >/dev/null 2>"$tmp/said"
+			"$1/"$run "$in" >/dev/null 2>"$tmp/found"
 		[ $? -ne 9 ] || {
 			echo "check: valgrind: $run"
-			cat "$tmp/said"
+			cat "$tmp/found"
 			return 1
 		}
 	done
-	echo "check: valgrind: clean"
+	echo "check: valgrind: nothing found"
 }
 
-# The promises at length, unless QUICK is set. Two at a time, by the time they
-# take.
-if [ -n "$QUICK" ]; then
-	echo "check: QUICK is set, no promises at length"
-elif [ -x cmd/render ] && [ -x tests/lib/bin/peak ]; then
-	TALLY=$top/tests/lib/bin/tally
-	export TALLY
-	rm -f "$TALLY"
-	{
-		tests/portability.sh || echo "check: portability: FAILED"
-		JOBS=1 tests/fuzz/run.sh "${FUZZ:-2}" ||
-			echo "check: fuzz: FAILED"
-	} >"$tmp/first" 2>&1 &
-	{
-		tests/bounds.sh memory || echo "check: memory: FAILED"
-		if command -v valgrind >/dev/null 2>&1; then
-			# Valgrind writes at exit, which the sandbox refuses.
-			mkdir "$tmp/free" && tar cf - --exclude=.git \
-				--exclude=bin . | (cd "$tmp/free" && tar xf -)
-			"$MAKE" -C "$tmp/free" clean >/dev/null
-			"$MAKE" -C "$tmp/free" CC="$CC" CPPFLAGS=-DNO_SANDBOX \
-				all >/dev/null 2>&1
-			BIN=$tmp/free/cmd tests/bounds.sh time ||
-				echo "check: time: FAILED"
-			memcheck "$tmp/free/cmd" ||
-				echo "check: valgrind: FAILED"
-			rm -rf "$tmp/free"
-		else
-			echo "check: no valgrind here, skipped"
-		fi
-	} >"$tmp/second" 2>&1
-	wait
-	cat "$tmp/first" "$tmp/second"
-	! grep -q '^check: .*: FAILED' "$tmp/first" "$tmp/second" || bad=1
-	(cd tests && THOROUGH=1 ./run.sh promises/*.bats) || bad=1
-	tests/promises/table.sh "$TALLY"
-	unset TALLY
-else
-	echo "check: nothing is built, no promises at length"
-fi
+part_portability() {
+	tests/portability.sh
+}
 
-# Builds elsewhere, for objects of two kinds do not mix, and runs tests.
-# usage: sanitized NAME CC CPPFLAGS FLAGS FILE ...
+part_fuzz() {
+	JOBS=1 tests/fuzz/run.sh "${FUZZ:-2}"
+}
+
+part_memory() {
+	tests/bounds.sh memory
+}
+
+part_promises() {
+	(cd tests && THOROUGH=1 ./run.sh promises/*.bats)
+}
+
+# Builds with sanitizers, and runs tests.
+# usage: sanitized CC CPPFLAGS FLAGS FILE ...
 sanitized() {
-	dir=$tmp/$1
-	CC=$2
-	free=$3
-	CFLAGS=$4
-	shift 4
+	CC=$1
+	free=$2
+	CFLAGS=$3
+	shift 3
+	echo 'int main(void) { return 0; }' >"$tmp/t.c"
 	# shellcheck disable=SC2086
-	if ! "$CC" $CFLAGS -o "$dir.t" "$tmp/t.c" 2>/dev/null ||
-		! "$dir.t"; then
-		echo "check: $CC has no ${dir##*/} here, skipped"
+	if ! "$CC" $CFLAGS -o "$tmp/t" "$tmp/t.c" 2>/dev/null ||
+		! "$tmp/t"; then
+		echo "check: $CC has no such sanitizers here, skipped"
 		return
 	fi
-	mkdir "$dir" && tar cf - --exclude=.git --exclude=bin . |
-		(cd "$dir" && tar xf -)
-	"$MAKE" -C "$dir" clean >/dev/null
-	"$MAKE" -C "$dir" CC="$CC" CPPFLAGS="$free" CFLAGS="$CFLAGS" \
-		all test-tools >"$dir.log" 2>&1 || {
-		tail -n 20 "$dir.log"
-		echo "check: no build with ${dir##*/}: FAILED"
-		return
-	}
-	# The filters give up /proc, which leaks are looked for in.
-	export ASAN_OPTIONS=detect_leaks=0 SANITIZED=1 CC CFLAGS
-	# shellcheck disable=SC2048,SC2086 # patterns, for that folder
-	(cd "$dir/tests" && ./run.sh $*) ||
-		echo "check: ${dir##*/}: FAILED"
-	rm -rf "$dir"
+	build "$tmp/tree" CC="$CC" CPPFLAGS="$free" CFLAGS="$CFLAGS" \
+		all test-tools || return
+	# The filters give up /proc, which leaks are looked for in. Nothing is
+	# counted twice.
+	export ASAN_OPTIONS=detect_leaks=0 SANITIZED=1 CC CFLAGS TALLY=
+	# shellcheck disable=SC2086,SC2048 # patterns, for that folder
+	(cd "$tmp/tree/tests" && ./run.sh $*)
 }
 
-# Two at a time: addresses and what C leaves undefined; what was never set,
-# and numbers that wrap or lose bits without being meant to (wraps.txt).
-cd "$top" || exit 1
-{
-	sanitized addresses "$CC" '' "-O1 -g -fsanitize=address,undefined \
+# Addresses, and what C leaves undefined.
+part_addresses() {
+	sanitized "$CC" '' "-O1 -g -fsanitize=address,undefined \
 		-fno-sanitize-recover=all" \
-		lib/lib.bats cmd/*.bats promises/*.bats
-} >"$tmp/first" 2>&1 &
-[ -n "$QUICK" ] || {
-	sanitized values clang -DNO_SANDBOX "-O1 -g -U_FILE_OFFSET_BITS -U_FORTIFY_SOURCE \
+		'lib/lib.bats cmd/*.bats promises/*.bats'
+}
+
+# What was never set; numbers that wrap or lose bits without being meant to.
+part_values() {
+	sanitized clang -DNO_SANDBOX "-O1 -g -U_FILE_OFFSET_BITS -U_FORTIFY_SOURCE \
 		-fsanitize=memory,undefined,integer,implicit-conversion \
 		-fsanitize-ignorelist=$top/tests/wraps.txt \
 		-fno-sanitize-recover=all" \
-		lib/lib.bats cmd/[!w]*.bats promises/input.bats promises/same.bats
-	tests/coverage.sh || echo "check: coverage: FAILED"
-} >"$tmp/second" 2>&1
-wait
-touch "$tmp/second"
-cat "$tmp/first" "$tmp/second"
-! grep -q '^check: .*: FAILED' "$tmp/first" "$tmp/second" || bad=1
+		'lib/lib.bats cmd/[!w]*.bats promises/input.bats promises/same.bats'
+}
+
+part_coverage() {
+	TALLY='' tests/coverage.sh
+}
+
+# Runs one part; what it says comes in one piece.
+if [ "$1" = -part ]; then
+	tmp=$(mktemp -d) || exit 1
+	trap 'rm -rf "$tmp"' EXIT
+	began=$(date +%s)
+	word=clean
+	"part_$2" >"$tmp/said" 2>&1 || word=FAILED
+	echo "check: $2: $word, $(($(date +%s) - began)) s" >>"$tmp/said"
+	cat "$tmp/said"
+	[ $word = clean ]
+	exit
+fi
+
+# shellcheck disable=SC2086
+[ $# -gt 0 ] || set -- $parts
+rm -f "$TALLY"
+bad=0
+printf '%s\n' "$@" | xargs -n 1 -P "$JOBS" sh tests/check.sh -part || bad=1
+[ ! -f "$TALLY" ] || tests/promises/table.sh "$TALLY"
 [ "$bad" -eq 0 ] || echo "check: FAILED"
 exit "$bad"

@@ -4,6 +4,7 @@
 # They differ by compiler: other ones than it names are skipped, and so are
 # programs whose lists and weights are other ones.
 # usage: counts.sh [-w]; -w notes what is counted now; CC and MAKE as for make
+# FREE is a copy of the source that is built with -O2, and without sandbox.
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 1
 : "${CC:=cc}" "${MAKE:=make}"
 export LC_ALL=C
@@ -22,13 +23,17 @@ command -v valgrind >/dev/null 2>&1 || {
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
 # Callgrind writes a file at the end, which the filters may not.
-(cd "$top" && tar cf - --exclude=.git --exclude=.bats .) |
-	(cd "$tmp" && tar xf -) || exit 1
-cd "$tmp" && "$MAKE" clean >/dev/null || exit 1
-if ! "$MAKE" CC="$CC" CFLAGS=-O2 CPPFLAGS=-DNO_SANDBOX >log 2>&1; then
-	cat log
-	exit 1
+if [ -z "$FREE" ]; then
+	FREE=$tmp
+	(cd "$top" && tar cf - --exclude=.git --exclude=.bats .) |
+		(cd "$tmp" && tar xf -) || exit 1
+	cd "$tmp" && "$MAKE" clean >/dev/null || exit 1
+	if ! "$MAKE" CC="$CC" CFLAGS=-O2 CPPFLAGS=-DNO_SANDBOX >log 2>&1; then
+		cat log
+		exit 1
+	fi
 fi
+cd "$FREE" || exit 1
 n=0
 while [ $n -lt 8 ]; do
 	cat tests/stories/*.txt
@@ -47,7 +52,7 @@ count() {
 		exit 1
 	}
 	callgrind_annotate --threshold=100 "$tmp/cg" | awk -v name="$name" \
-		-v object="$tmp/$1" -v sum="$sum" '
+		-v object="$FREE/$1" -v sum="$sum" '
 		index($0, object "]") {
 			gsub(/,/, "", $1)
 			n += $1
