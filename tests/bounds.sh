@@ -2,7 +2,7 @@
 # Bounded memory and linear time: DESIGN.md, 4.5 and 4.6, at length.
 # usage: bounds.sh memory [MIB ...] peak memory for 4 MiB and for MIB (12) of
 #                                 each shape, those under ulimit -v
-#        bounds.sh time            instructions for 20 and 200 KB, or ten times
+#        bounds.sh time            instructions for 10 and 100 KB, or ten times
 #                                 that (valgrind; programs without sandbox)
 # Input comes through a pipe, however much it is. Programs are cmd/NAME, or
 # $BIN/NAME; FILTERS says which, SHAPES which shapes, FORMATS which formats of
@@ -166,10 +166,10 @@ time_of() {
 		    records empties entities}; do
 			[ "$p $s" != 'sentences entities' ] || continue
 			# Past the first sentence that is cut, where one is.
-			size=20000
+			size=10000
 			case $p,$s in
 			sentences,* | render,* | *,word | *,spaces | *,newlines)
-				size=200000 ;;
+				size=100000 ;;
 			esac
 			shape "$s" "$size" >"$tmp/in"
 			instructions "$p" "$s"

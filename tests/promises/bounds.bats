@@ -37,7 +37,7 @@ grows() {
 		*" $p "*) n=${CI:+100000000} ;;
 		*) n=100000000 ;;
 		esac
-		grows "$p" 4000000 "${n:-8000000}" \
+		grows "$p" 2000000 "${n:-6000000}" \
 			'a line of words that does not end '
 	done
 }
@@ -69,18 +69,18 @@ grows() {
 	room=2048
 	for p in $ANNOTATORS render; do
 		turn "$p"
-		grows "$p" 4000000 8000000 'Ann Lee of Acme said: "We go." Go.
+		grows "$p" 1500000 4500000 'Ann Lee of Acme said: "We go." Go.
 '
-		grows "$p" 2000000 4000000 'name	Ann Lee said: "We go."
+		grows "$p" 1000000 4000000 'name	Ann Lee said: "We go."
 ' -t
 	done
 }
 
 @test "rows without end: memory stays where it is" {
 	needs_plain_build
-	hostile 1 4000000 'Ann Lee said: "We go." It did.
+	hostile 1 1500000 'Ann Lee said: "We go." It did.
 ' | sentences >small
-	hostile 1 8000000 'Ann Lee said: "We go." It did.
+	hostile 1 4000000 'Ann Lee said: "We go." It did.
 ' | sentences >large
 	for p in $ANNOTATORS render; do
 		turn "$p"
@@ -122,10 +122,10 @@ grows() {
 			'a,' '1' '.' '-' "$(printf '\200')" 'A
 ' '
 "A' 'Bank of ' 'he '; do
-			hostile 1 80000 "$kind" >in
+			hostile 1 30000 "$kind" >in
 			measure "$p" <in
 			once=$us
-			hostile 1 800000 "$kind" >in
+			hostile 1 300000 "$kind" >in
 			measure "$p" <in
 			[ "$us" -le $((once * 25 + 200000)) ] || {
 				turn "$p" "$kind"

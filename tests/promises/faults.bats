@@ -120,7 +120,7 @@ calls_before() {
 	strace -o trace -e inject=read:error=EIO:when=99 true 2>/dev/null ||
 		skip "strace may not trace here"
 	make_input
-	hostile 1 300000 >large
+	hostile 1 150000 >large
 	for p in $FILTERS; do
 		"$p" large a >want
 		strace -o trace "$p" large a >/dev/null

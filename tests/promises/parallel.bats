@@ -9,7 +9,7 @@ make_docs() {
 			cp "$f" "docs/$i-${f##*/}"
 		done
 		hostile $i 9000 'word upon word without a stop ' >docs/$i-long
-		hostile $i 200000 >docs/$i-large
+		hostile $i 100000 >docs/$i-large
 	done
 	ls docs >names
 }
