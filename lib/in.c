@@ -118,6 +118,34 @@ next_listed(struct in *in)
 	return 1;
 }
 
+static bool
+is_output(const struct in *in, const struct stat *st)
+{
+	/* Reading and writing one terminal, socket or /dev/null is usual. */
+	return (S_ISREG(st->st_mode) || (S_ISFIFO(st->st_mode) &&
+	    !in->is_stdin)) && st->st_ino == in->out_ino &&
+	    st->st_dev == in->out_dev &&
+	    (st->st_mode & S_IFMT) == (in->out_mode & S_IFMT);
+}
+
+/* Looks at the list itself, once; returns -1 if it may not be read. */
+static int
+begin_list(struct in *in)
+{
+	struct stat st;
+
+	if (in->started)
+		return 0;
+	in->started = in->list_eof = true;
+	in->is_stdin = in->list == STDIN_FILENO;
+	if (fstat(in->list, &st) == -1)
+		return fail(in, NULL);
+	if (is_output(in, &st))
+		return fail(in, "input file is output file");
+	in->list_eof = false;
+	return 0;
+}
+
 /* The next operand's name; returns as in_file. */
 static int
 next_path(struct in *in)
@@ -126,6 +154,8 @@ next_path(struct in *in)
 
 	if (in->list >= 0) {
 		in->path = "--files0-from";
+		if (begin_list(in) == -1)
+			return -1;
 		r = next_listed(in);
 		if (r == 1 && strcmp(in->path, "-") == 0)
 			return fail(in, "no standard input from a list");
@@ -140,16 +170,6 @@ next_path(struct in *in)
 	}
 	in->started = true;
 	return r;
-}
-
-static bool
-is_output(const struct in *in, const struct stat *st)
-{
-	/* Reading and writing one terminal, socket or /dev/null is usual. */
-	return (S_ISREG(st->st_mode) || (S_ISFIFO(st->st_mode) &&
-	    !in->is_stdin)) && st->st_ino == in->out_ino &&
-	    st->st_dev == in->out_dev &&
-	    (st->st_mode & S_IFMT) == (in->out_mode & S_IFMT);
 }
 
 int

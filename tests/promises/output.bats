@@ -145,6 +145,17 @@ load ../helper
 		within 10 "$p" link >>own 2>err || st=$?
 		rm link
 		is "$st" 1
+		# A list of files that is the output, too.
+		for list in own -; do
+			printf 'a\0' >own
+			st=0
+			within 10 "$p" --files0-from=$list <own >>own 2>err ||
+				st=$?
+			is "$st" 1
+			is "$(cat err)" \
+				"$p: --files0-from: input file is output file"
+			is "$(wc -c <own)" 2
+		done
 	done
 	# What one reads and writes without harm.
 	sentences </dev/null >/dev/null

@@ -49,6 +49,7 @@ make_input() {
 @test "reads of 1, 7 and 4096 bytes, interrupted or not: the same bytes" {
 	needs_preload short
 	make_input
+	rm in/long
 	cat in/* >all
 	pre=$root/tests/lib/short.so
 	for p in $FILTERS; do
