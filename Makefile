@@ -175,7 +175,7 @@ cmd/render: $(RENDER_C) lib/*.h
 	$(LINK) $(WHOLE:%=% -O3) -o $@ $(RENDER_C)
 
 cmd/entities: $(ENTITIES_C) lib/whosaid.a
-	$(LINK) $(WHOLE) -o $@ $(ENTITIES_C) lib/whosaid.a
+	$(LINK) $(WHOLE:%=% -O3) -o $@ $(ENTITIES_C) lib/whosaid.a
 
 cmd/quotes: $(QUOTES_C) lib/whosaid.a
 	$(LINK) $(WHOLE:%=% -O3) -o $@ $(QUOTES_C) lib/whosaid.a

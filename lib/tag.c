@@ -218,9 +218,9 @@ tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
 	    sizeof *t->words);
 	t->back = mem_grow(t->back, &t->back_cap, (n + 1) * MODEL_TAGS, 1);
 	t->tags = mem_grow(t->tags, &t->tags_cap, n + 1, 1);
-	memset(t->tags, 0, n);
 	/* Half of all words are plain, as are those beside them. */
 	for (i = 0; i < n; i++) {
+		t->tags[i] = 0;
 		if (traits_is_plain(f, i))
 			continue;
 		if (i > end + REACH) {
