@@ -255,6 +255,10 @@ check_escapes(const struct str *f)
 	int i;
 
 	for (i = 0; i < ROW_COLUMNS && good; i++) {
+		/* Numbers and kinds were looked at. */
+		if (i == ROW_START || i == ROW_END || i == ROW_KIND ||
+		    i == ROW_ID || i == ROW_PARENT)
+			continue;
 		end = f[i].p + f[i].len;
 		for (p = f[i].p; p < end &&
 		    (p = memchr(p, '\\', (size_t)(end - p))) != NULL; p += 2) {
@@ -341,7 +345,9 @@ row_parse(struct row *r, struct row_line *l, const char *line, size_t n)
 	const char *why;
 	int i;
 
-	memset(r, 0, sizeof *r);
+	/* What is malformed is of no kind. */
+	r->kind.p = NULL;
+	r->kind.len = 0;
 	if (n >= ROW_MAX)
 		return "longer than 2 MiB";
 	if (!row_split(l, line, n))
