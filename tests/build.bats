@@ -164,6 +164,17 @@ copy_built() {
 	done
 }
 
+@test "functions that may wrap, in tests/wraps.txt, are there" {
+	cd "$root"
+	for f in $(sed -n 's/^fun:\**\([a-z_]*\)\**$/\1/p' tests/wraps.txt); do
+		grep -qE "^[a-z_]*$f[a-z_]*\\(" lib/*.c lib/gen/*.c \
+			tests/lib/*.[ch] || is "$f" "a function"
+	done
+	for f in $(sed -n 's/^src:\*//p' tests/wraps.txt); do
+		[ -f "$f" ]
+	done
+}
+
 # Lists the files of a folder that belong to the source.
 list_source() {
 	(cd "$1" && find . -type f | grep -v '^\./\(\.git\|fuzz\)/' | sort)

@@ -91,7 +91,7 @@ direct|1|Ann Poe|“Then it stopped.” "
 		turn "$mark"
 		head -c "${n:-1000000}" /dev/zero | tr '\0' x |
 			sed "s/x/$mark/g" >marks
-		try within 10 quotes marks
+		try within "${SLOW:+1}20" quotes marks
 		is "$st" 0
 	done
 }

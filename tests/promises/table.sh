@@ -28,7 +28,7 @@ END {
 	row("bad rows break one document", "broken.bats cut")
 	row("no output lost in silence", "output.bats")
 	row("calls that fail, each in turn", "torture strace faults.bats")
-	row("bounded memory", "memory bounds.bats")
+	row("bounded memory", "memory")
 	row("linear time", "time")
 	row("little can be done to others", "try sandbox.bats")
 	row("fuzzed inputs", "fuzz")
