@@ -43,7 +43,7 @@ TRAINING = lib/corpus.o lib/perceptron.o lib/ranker.o lib/lesson.o \
 MODULES = \
 	lib/diag.o lib/mem.o lib/file.o lib/buf.o lib/hash.o lib/tally.o \
 	lib/literal.o \
-	lib/scan.o lib/utf8.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
+	lib/scan.o lib/utf8.o lib/glyph.o lib/uclass.o lib/uclass_tab.o lib/dict.o \
 	lib/sentence_tab.o lib/entity_tab.o lib/quote_tab.o \
 	lib/refer_tab.o \
 	lib/row.o lib/out.o lib/in.o lib/stream.o lib/doc.o lib/sandbox.o \
@@ -125,14 +125,14 @@ lib/gen/uclass: lib/gen/uclass.c
 	$(LINK) -o $@ lib/gen/uclass.c
 
 GENDICT = lib/gen/dict.c lib/dict.c lib/hash.c lib/buf.c lib/file.c \
-	lib/mem.c lib/diag.c lib/literal.c lib/utf8.c lib/uclass.c lib/uclass_tab.c
+	lib/mem.c lib/diag.c lib/literal.c lib/utf8.c lib/glyph.c lib/uclass.c lib/uclass_tab.c
 
 lib/gen/dict: $(GENDICT)
 	$(LINK) -o $@ $(GENDICT)
 
 GENTABLE = lib/literal.c lib/table.c lib/wordform.c lib/feature.c lib/token.c \
 	lib/sentence_tab.c lib/dict.c lib/hash.c lib/buf.c lib/file.c lib/mem.c \
-	lib/diag.c lib/utf8.c lib/uclass.c lib/uclass_tab.c
+	lib/diag.c lib/utf8.c lib/glyph.c lib/uclass.c lib/uclass_tab.c
 
 # feature.c names the tables that this makes, so these stand in for them.
 lib/gen/table: lib/gen/table.c lib/gen/empty.c $(GENTABLE)
@@ -154,7 +154,7 @@ lib/whosaid.a: $(MODULES)
 # These two do little with each byte and are optimised as a whole, a fifth
 # to a third faster, their small functions being inlined.
 ROWS_C = lib/diag.c lib/mem.c lib/file.c lib/buf.c lib/hash.c \
-	lib/scan.c lib/utf8.c lib/uclass.c lib/uclass_tab.c lib/dict.c \
+	lib/scan.c lib/utf8.c lib/glyph.c lib/uclass.c lib/uclass_tab.c lib/dict.c \
 	lib/sentence_tab.c lib/row.c lib/out.c lib/in.c lib/stream.c \
 	lib/doc.c lib/sandbox.c lib/para.c lib/ahead.c lib/ending.c lib/boundary.c \
 	lib/quick.c lib/sentence.c lib/option.c lib/filter.c

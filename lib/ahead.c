@@ -1,5 +1,6 @@
 /* Looking ahead in text that still comes in: see sentence.c. */
 #include "ahead.h"
+#include "glyph.h"
 #include "uclass.h"
 #include "utf8.h"
 
@@ -24,8 +25,8 @@ ahead_peek(const struct ahead *v, size_t i, uint32_t *cp, bool *more)
 		return 1;
 	}
 	*cp = UTF8_BAD;
-	if (i < v->n && (v->n - i >= 4 || v->whole))
-		return utf8_next(v->p + i, v->n - i, cp);
+	if (i < v->n && (v->n - i >= GLYPH_MAX || v->whole))
+		return glyph_next(v->p + i, v->n - i, cp);
 	if (!v->whole)
 		*more = true;
 	return 0;
@@ -84,7 +85,7 @@ ahead_trim(const char *text, size_t start, size_t end)
 	/* Not space mostly, and plain to see. */
 	while (end > start && ((unsigned char)text[end - 1] <= ' ' ||
 	    (unsigned char)text[end - 1] >= 0x7f)) {
-		n = utf8_prev(text + start, end - start, &cp);
+		n = glyph_prev(text + start, end - start, &cp);
 		if (!ahead_is_space(cp))
 			break;
 		end -= n;
@@ -104,7 +105,7 @@ ahead_word_before(const char *text, size_t start, size_t at)
 			i--;
 			continue;
 		}
-		n = utf8_prev(text + start, i - start, &cp);
+		n = glyph_prev(text + start, i - start, &cp);
 		if (ahead_is_space(cp) || ahead_is_opener(cp) || cp == '/')
 			break;
 		i -= n;

@@ -3,8 +3,8 @@
 
 #include "boundary.h"
 #include "dict.h"
+#include "glyph.h"
 #include "uclass.h"
-#include "utf8.h"
 
 #define NOTE 24         /* bytes of a note in brackets: "[citation needed]" */
 #define NAMES 4         /* words of a name before its verb */
@@ -37,7 +37,7 @@ boundary_ends(const char *text, size_t end)
 	if (end > 0 && text[end - 1] == '.')
 		return true;
 	while (end > 0) {
-		n = utf8_prev(text, end, &cp);
+		n = glyph_prev(text, end, &cp);
 		if (!ahead_is_closer(cp))
 			break;
 		end -= n;
@@ -82,7 +82,7 @@ is_one(struct str w, unsigned class)
 {
 	uint32_t cp;
 
-	return w.len > 0 && utf8_next(w.p, w.len, &cp) == w.len &&
+	return w.len > 0 && glyph_next(w.p, w.len, &cp) == w.len &&
 	    is_class(cp, class);
 }
 
@@ -386,7 +386,7 @@ boundary_item(const char *text, size_t start, size_t at)
 	if (item_value(w) < 2 || from == start)
 		return 0;
 	do
-		i += n = utf8_next(text + i, at - i, &cp);
+		i += n = glyph_next(text + i, at - i, &cp);
 	while (i < at && i - start < OPENERS &&
 	    (ahead_is_opener(cp) || ahead_is_space(cp)));
 	first.p = text + i - n;
@@ -400,7 +400,7 @@ boundary_item(const char *text, size_t start, size_t at)
 		return 0;
 	/* A bullet, bracket or dash before it is its own. */
 	while ((i = ahead_trim(text, start, from)) > start) {
-		n = utf8_prev(text + start, i - start, &cp);
+		n = glyph_prev(text + start, i - start, &cp);
 		if (!ahead_is_opener(cp))
 			break;
 		from = i - n;
@@ -422,7 +422,7 @@ opens_item(const char *text, const struct boundary *b)
 	if ((size_t)(b->word.p - text) - i > OPENERS)
 		return false;
 	while (text + i < b->word.p) {
-		i += utf8_next(text + i, b->at - i, &cp);
+		i += glyph_next(text + i, b->at - i, &cp);
 		if (!ahead_is_opener(cp) && !ahead_is_space(cp))
 			return false;
 	}
@@ -435,7 +435,7 @@ is_apart(const char *text, size_t start, size_t at)
 	uint32_t cp = 0;
 
 	if (at > start)
-		utf8_prev(text + start, at - start, &cp);
+		glyph_prev(text + start, at - start, &cp);
 	return at == start || ahead_is_space(cp);
 }
 

@@ -4,9 +4,9 @@
 
 #include "chunk.h"
 #include "dict.h"
+#include "glyph.h"
 #include "money.h"
 #include "role.h"
-#include "utf8.h"
 
 static struct chunk *
 add(struct chunks *c, const struct lexemes *s, size_t from, size_t to)
@@ -97,7 +97,7 @@ is_edge(const struct lexeme *l)
 
 	if (l->kind != TOKEN_MARK)
 		return false;
-	utf8_next(l->p, l->len, &cp);
+	glyph_next(l->p, l->len, &cp);
 	return lexeme_is_quote(l) || (cp < 0x80 && cp > 0 &&
 	    strchr("()[]<>-,;:", (int)cp) != NULL) || cp == 0x2013 ||
 	    cp == 0x2014;

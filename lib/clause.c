@@ -5,6 +5,7 @@
 #include "ahead.h"
 #include "clause.h"
 #include "dict.h"
+#include "glyph.h"
 #include "utf8.h"
 #include "wordform.h"
 
@@ -26,8 +27,8 @@ static void
 read_form(struct clause_form *f, const char *word, size_t len)
 {
 	f->lower = wordform_lower(word, len);
-	f->stem = (uint32_t)wordform_lower(word, len < CLAUSE_STEM ? len :
-	    CLAUSE_STEM);
+	f->stem = (uint32_t)wordform_lower(word, utf8_cut(word, len,
+	    CLAUSE_STEM));
 	f->does = (uint16_t)does(word, len);
 	f->odds = dict_get_lower(&dict_cue, word, len);
 }
@@ -181,7 +182,7 @@ clause_char(const struct clauses *c, uint32_t i)
 
 	if (i >= c->n)
 		return 0;
-	utf8_next(c->text + c->words[i].start,
+	glyph_next(c->text + c->words[i].start,
 	    c->words[i].end - c->words[i].start, &cp);
 	return cp;
 }

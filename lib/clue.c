@@ -4,7 +4,9 @@
 
 #include "chain.h"
 #include "clue.h"
+#include "glyph.h"
 #include "mem.h"
+#include "utf8.h"
 #include "wordform.h"
 
 #define NOWHERE UINT32_MAX
@@ -42,6 +44,40 @@ odds_of(const char *odds)
 	return best + 1;
 }
 
+/* The first byte of a mark's UTF-8, whatever damaged it. */
+static unsigned
+first_byte(const struct clauses *c, const struct word *w)
+{
+	unsigned char byte = (unsigned char)c->text[w->start];
+	char mark[4];
+
+	if (byte < 0x80)
+		return byte;
+	utf8_put(mark, clause_char(c, (uint32_t)(w - c->words)));
+	return (unsigned char)mark[0];
+}
+
+/* The last three bytes of a word, the last one first, likewise. */
+static uint32_t
+tail_of(const char *p, size_t len)
+{
+	uint32_t tail = 0, cp;
+	char bytes[4] = { 0 };
+	size_t n, k;
+
+	for (k = 0; k < 3 && k < len; k++)
+		tail = tail << 8 | (unsigned char)(p[len - 1 - k] | 0x20);
+	if ((tail & 0x808080) == 0)
+		return tail;
+	for (tail = 0; len > 0 && tail < 0x10000; ) {
+		len -= glyph_prev(p, len, &cp);
+		n = utf8_put(bytes, cp);
+		while (n > 0 && tail < 0x10000)
+			tail = tail << 8 | (unsigned char)(bytes[--n] | 0x20);
+	}
+	return tail;
+}
+
 static unsigned
 gram_of(const struct clauses *c, const struct word *w, const struct clue *t)
 {
@@ -50,7 +86,7 @@ gram_of(const struct clauses *c, const struct word *w, const struct clue *t)
 	    GRAM_NAME, GRAM_NAME, GRAM_NAME, GRAM_NAME };
 
 	if (w->kind == TOKEN_MARK)
-		return GRAM_MARK + (unsigned char)c->text[w->start];
+		return GRAM_MARK + first_byte(c, w);
 	if (w->kind != TOKEN_WORD)
 		return w->kind == TOKEN_NUMBER ? GRAM_NUMBER : w->kind ==
 		    TOKEN_LINK ? GRAM_LINK : GRAM_SUFFIX;
@@ -90,13 +126,9 @@ read_word(struct clues *t, struct clauses *c, uint32_t i)
 	const struct word *w = &c->words[i];
 	const char *p = c->text + w->start;
 	struct clue *v = &t->v[i];
-	size_t len = w->end - w->start, k;
 
 	v->lower = w->lower;
-	v->tail = 0;
-	for (k = 0; k < 3 && k < len; k++)
-		v->tail = v->tail << 8 | (unsigned char)(p[len - 1 - k] |
-		    0x20);
+	v->tail = tail_of(p, w->end - w->start);
 	v->stem = w->stem;
 	v->shape = w->kind == TOKEN_WORD ? w->shape : 0x80u | w->kind;
 	v->odds = (uint8_t)(w->odds != NULL ? odds_of(w->odds) : 0);

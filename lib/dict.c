@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dict.h"
+#include "glyph.h"
 #include "hash.h"
 #include "mem.h"
 #include "uclass.h"
@@ -65,9 +66,7 @@ dict_get_lower(const struct dict *d, const char *word, size_t len)
 			i++;
 			continue;
 		}
-		i += utf8_next(word + i, len - i, &cp);
-		if (cp == UTF8_BAD)
-			return NULL;
+		i += glyph_next(word + i, len - i, &cp);
 		n += utf8_put(low + n, uclass_lower(cp));
 	}
 	return i < len ? NULL : dict_get(d, low, n);

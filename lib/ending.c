@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ending.h"
+#include "glyph.h"
 #include "uclass.h"
 #include "utf8.h"
 
@@ -19,13 +20,13 @@ shape(struct str w)
 
 	if (w.len == 0)
 		return '-';
-	i = utf8_next(w.p, w.len, &cp);
+	i = glyph_next(w.p, w.len, &cp);
 	if ((uclass(cp) & UCLASS_DIGIT) != 0)
 		return 'd';
 	if ((uclass(cp) & UCLASS_UPPER) == 0)
 		return 'l';
 	while (i < w.len)
-		i += utf8_next(w.p + i, w.len - i, &last);
+		i += glyph_next(w.p + i, w.len - i, &last);
 	return (uclass(last) & UCLASS_UPPER) != 0 ? 'A' : 'U';
 }
 
@@ -54,8 +55,8 @@ put_word(char *to, const char *key, struct str w)
 
 	memcpy(to, key, n);
 	while (i < w.len && n + 5 < ENDING_LENGTH) {
-		i += utf8_next(w.p + i, w.len - i, &cp);
-		if (cp == UTF8_BAD || cp < 0x21)
+		i += glyph_next(w.p + i, w.len - i, &cp);
+		if (cp < 0x21)
 			return false;
 		n += utf8_put(to + n, uclass_lower(cp));
 	}

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "feature.h"
+#include "glyph.h"
 #include "mem.h"
 #include "uclass.h"
-#include "utf8.h"
 #include "wordform.h"
 
 enum {
@@ -73,7 +73,7 @@ opens(const struct feature *f, const struct token *t)
 
 	if (t->kind != TOKEN_MARK)
 		return false;
-	utf8_next(f->text + t->start, t->end - t->start, &cp);
+	glyph_next(f->text + t->start, t->end - t->start, &cp);
 	return cp == '"' || cp == '\'' || cp == '`' || cp == ':' ||
 	    cp == 0x2018 || cp == 0x201c || cp == '*' || cp == 0x2022 ||
 	    cp == '?' || cp == '!' || cp == '|' || cp == '>' || cp == '.';

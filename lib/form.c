@@ -3,6 +3,7 @@
 
 #include "dict.h"
 #include "form.h"
+#include "glyph.h"
 #include "uclass.h"
 #include "utf8.h"
 
@@ -20,8 +21,8 @@ lower(char *dst, const char *p, size_t n)
 			p++;
 			continue;
 		}
-		p += utf8_next(p, (size_t)(end - p), &cp);
-		if (cp == UTF8_BAD || cp == '.')
+		p += glyph_next(p, (size_t)(end - p), &cp);
+		if (cp == '.')
 			continue;
 		if (uclass(cp) & UCLASS_SPACE) {
 			if (to > dst && to[-1] != ' ')

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dict.h"
+#include "glyph.h"
 #include "lexeme.h"
 #include "mem.h"
 #include "uclass.h"
@@ -33,7 +34,7 @@ lexeme_is_quote(const struct lexeme *l)
 
 	if (l->kind != TOKEN_MARK)
 		return false;
-	utf8_next(l->p, l->len, &cp);
+	glyph_next(l->p, l->len, &cp);
 	return cp == '"' || cp == '\'' || cp == '`' || cp == 0xab ||
 	    cp == 0xbb || (cp >= 0x2018 && cp <= 0x201f);
 }
@@ -50,7 +51,7 @@ opens(const struct lexeme *l)
 		return l->p[0] == '-' && l->spaced;
 	if (lexeme_is_quote(l))
 		return true;
-	utf8_next(l->p, l->len, &cp);
+	glyph_next(l->p, l->len, &cp);
 	return cp == ':' || cp == ';' || cp == '*' || cp == '?' ||
 	    cp == '!' || cp == '|' || cp == '>' || cp == 0x2022 ||
 	    (l->spaced && (cp == '-' || cp == 0x2013 || cp == 0x2014));
@@ -109,9 +110,7 @@ lower(char *dst, size_t max, const char *p, size_t len)
 			i++;
 			continue;
 		}
-		i += utf8_next(p + i, len - i, &cp);
-		if (cp == UTF8_BAD)
-			return 0;
+		i += glyph_next(p + i, len - i, &cp);
 		n += utf8_put(dst + n, uclass_lower(cp));
 	}
 	return n;

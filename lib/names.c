@@ -9,10 +9,10 @@
 #include "dict.h"
 #include "feature.h"
 #include "form.h"
+#include "glyph.h"
 #include "names.h"
 #include "table.h"
 #include "uclass.h"
-#include "utf8.h"
 #include "wordform.h"
 
 enum {
@@ -455,7 +455,7 @@ is_shouted(struct str s)
 	uint32_t cp;
 
 	for (i = 0; i < s.len; i += n) {
-		n = utf8_next(s.p + i, s.len - i, &cp);
+		n = glyph_next(s.p + i, s.len - i, &cp);
 		if ((uclass(cp) & UCLASS_LOWER) != 0)
 			return false;
 	}

@@ -4,9 +4,9 @@
  * there the next line's first word would not have fitted on the line.
  */
 #include "dict.h"
+#include "glyph.h"
 #include "para.h"
 #include "uclass.h"
-#include "utf8.h"
 
 #define NARROW 40       /* wrapped text is rarely narrower than this */
 #define WIDE 132        /* nor wider: a line of this length stands alone */
@@ -57,7 +57,7 @@ is_item(const struct para_lines *l, size_t from)
 		return false;
 	if (p[0] == '-' || p[0] == '*')
 		return p[1] == ' ' || p[1] == '\t';
-	utf8_next(p, n, &cp);
+	glyph_next(p, n, &cp);
 	if (cp == 0x2022 || cp == 0xb7 || cp == 0x25cf || cp == 0x25aa ||
 	    cp == 0x2015)
 		return true;
@@ -78,7 +78,7 @@ begins_lower(const struct para_lines *l, size_t from)
 
 	if (from >= l->next_len)
 		return false;
-	utf8_next(l->next + from, l->next_len - from, &cp);
+	glyph_next(l->next + from, l->next_len - from, &cp);
 	return (uclass(cp) & UCLASS_LOWER) != 0;
 }
 

@@ -8,6 +8,7 @@
 
 #include "boundary.h"
 #include "dict.h"
+#include "glyph.h"
 #include "quick.h"
 #include "row.h"
 #include "scan.h"
@@ -237,7 +238,7 @@ cut(struct splitter *s, const char *text, size_t len, struct sentence *out)
 	uint32_t cp;
 
 	for (i = max; i > s->start; i -= n) {
-		n = utf8_prev(text + s->start, i - s->start, &cp);
+		n = glyph_prev(text + s->start, i - s->start, &cp);
 		if (ahead_is_space(cp))
 			break;
 	}

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "dict.h"
+#include "glyph.h"
 #include "mem.h"
 #include "token.h"
 #include "uclass.h"
-#include "utf8.h"
 
 static bool
 is_apostrophe(uint32_t cp)
@@ -33,7 +33,7 @@ char_at(const char *text, size_t i, size_t end)
 
 	if (i >= end)
 		return 0;
-	utf8_next(text + i, end - i, &cp);
+	glyph_next(text + i, end - i, &cp);
 	return cp;
 }
 
@@ -54,7 +54,7 @@ run_end(const char *text, size_t i, size_t end)
 				break;
 			continue;
 		}
-		n = utf8_next(text + i, end - i, &cp);
+		n = glyph_next(text + i, end - i, &cp);
 		if ((uclass(cp) & (UCLASS_LETTER | UCLASS_ZERO |
 		    UCLASS_DIGIT)) == 0)
 			break;
@@ -70,7 +70,7 @@ link_end(const char *text, size_t i, size_t end)
 	size_t n;
 
 	for (; i < end; i += n) {
-		n = utf8_next(text + i, end - i, &cp);
+		n = glyph_next(text + i, end - i, &cp);
 		if ((uclass(cp) & UCLASS_SPACE) != 0 || cp < 0x20 ||
 		    cp == '"' || cp == '<' || cp == '>' || cp == ')' ||
 		    cp == ']' || cp == 0x201c || cp == 0x201d)
@@ -144,7 +144,7 @@ shape_of(const char *text, size_t start, size_t end)
 	if (i == end && (unsigned)(text[start] | 0x20) - 'a' < 26)
 		return text[start] >= 'a' ? TOKEN_LOWER : TOKEN_CAP;
 	for (i = start; i < end; ) {
-		i += utf8_next(text + i, end - i, &cp);
+		i += glyph_next(text + i, end - i, &cp);
 		class = uclass(cp);
 		if (letters == 0 && (class & UCLASS_LOWER) != 0)
 			shape |= TOKEN_LOWER;
@@ -172,7 +172,7 @@ read_suffix(const char *text, size_t i, size_t end)
 
 	if (i >= end)
 		return i;
-	n = utf8_next(text + i, end - i, &cp);
+	n = glyph_next(text + i, end - i, &cp);
 	if (!is_apostrophe(cp))
 		return i;
 	next = char_at(text, i + n, end);
@@ -212,7 +212,7 @@ read_word(const char *text, size_t i, size_t end)
 		return j;
 	j = run_end(text, i, end);
 	while (j < end) {
-		n = utf8_next(text + j, end - j, &cp);
+		n = glyph_next(text + j, end - j, &cp);
 		if (!is_apostrophe(cp) || read_suffix(text, j, end) > j ||
 		    !is_letter(char_at(text, j + n, end)))
 			break;
@@ -230,7 +230,7 @@ static size_t
 read_mark(const char *text, size_t i, size_t end)
 {
 	uint32_t cp;
-	size_t j = i + utf8_next(text + i, end - i, &cp);
+	size_t j = i + glyph_next(text + i, end - i, &cp);
 
 	if (cp == '.' || cp == '\'' || cp == '`')
 		while (j < end && text[j] == text[i] &&
@@ -314,7 +314,7 @@ token_split(struct tokens *t, const char *text, size_t start, size_t end)
 		n = 1;
 		cp = (unsigned char)text[i];
 		if (cp >= 0x80)
-			n = utf8_next(text + i, end - i, &cp);
+			n = glyph_next(text + i, end - i, &cp);
 		if (cp == ' ' || (uclass(cp) & UCLASS_SPACE) != 0) {
 			spaced = true;
 			word = false;

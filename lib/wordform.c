@@ -1,6 +1,7 @@
 /* What a word is, apart from any text: hashes, shape, kind of number. */
 #include <string.h>
 
+#include "glyph.h"
 #include "hash.h"
 #include "token.h"
 #include "uclass.h"
@@ -49,11 +50,9 @@ wordform_lower(const char *word, size_t len)
 			i++;
 			continue;
 		}
-		i += utf8_next(word + i, len - i, &cp);
+		i += glyph_next(word + i, len - i, &cp);
 		if (cp == 0x2019)
 			low[n++] = '\'';
-		else if (cp == UTF8_BAD)
-			low[n++] = '?';
 		else
 			n += utf8_put(low + n, uclass_lower(cp));
 	}
@@ -96,7 +95,7 @@ wordform_shape(const char *p, size_t len)
 			    cp - '0' < 10u ? 3 : cp == '.' ? 4 : cp == '-' ?
 			    5 : cp == '\'' ? 6 : 7;
 		} else {
-			i += utf8_next(p + i, len - i, &cp);
+			i += glyph_next(p + i, len - i, &cp);
 			class = uclass(cp);
 			code = (class & UCLASS_UPPER) ? 2 : (class &
 			    UCLASS_LETTER) ? 1 : (class & UCLASS_DIGIT) ? 3 :

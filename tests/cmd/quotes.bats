@@ -18,6 +18,33 @@ told() {
 	golden quotes
 }
 
+# A text whose opening and closing marks and apostrophes are these bytes.
+damaged() {
+	printf '%bIt is not safe,%b Ann Poe, the town%bs engineer, said.\n' "$@"
+	printf '\nShe told them: %bIt never was.%b Then it%bs gone.\n' "$@"
+}
+
+# What is found, whatever the bytes of it.
+found() {
+	entities | quotes | cut -f 4,5,6,7,8
+}
+
+@test "marks that were damaged on their way are marks" {
+	damaged '“' '”' '’' | found >"$T/want"
+	grep -q '^quote	direct' "$T/want"
+	# Windows-1252; taken for Latin-1; UTF-8 taken for Windows-1252, in
+	# full and with its undefined byte lost; UTF-8 taken for Latin-1.
+	damaged '\223' '\224' '\222' | found | cmp - "$T/want"
+	damaged '\302\223' '\302\224' '\302\222' | found | cmp - "$T/want"
+	damaged '\303\242\342\202\254\305\223' \
+		'\303\242\342\202\254\302\235' \
+		'\303\242\342\202\254\342\204\242' | found | cmp - "$T/want"
+	damaged '\303\242\342\202\254\305\223' '\303\242\342\202\254' \
+		'\303\242\342\202\254\342\204\242' | found | cmp - "$T/want"
+	damaged '\303\242\302\200\302\234' '\303\242\302\200\302\235' \
+		'\303\242\302\200\302\231' | found | cmp - "$T/want"
+}
+
 @test "a quotation broken by its attribution is one, in two rows" {
 	is "$(said '"We left," Ann Poe said on Monday. "Nobody saw us go."')" \
 'direct|1|Ann Poe|"We left," direct|1|Ann Poe|"Nobody saw us go." '

@@ -17,6 +17,10 @@ for_module() {
 	for_module mem
 }
 
+@test "glyph: damaged text as it was, other text as it is" {
+	for_module glyph
+}
+
 @test "utf8: all of Unicode there and back, all else bad" {
 	for_module utf8
 }
