@@ -23,12 +23,25 @@ does(const char *word, size_t len)
 	return bits;
 }
 
+/* The hash of a word's first bytes; '?' for those of a character cut. */
+static uint32_t
+stem_of(const char *word, size_t len)
+{
+	size_t n = utf8_cut(word, len, CLAUSE_STEM);
+	char stem[CLAUSE_STEM];
+
+	if (n == len)
+		return (uint32_t)wordform_lower(word, n);
+	memset(stem, '?', sizeof stem);
+	memcpy(stem, word, n);
+	return (uint32_t)wordform_lower(stem, sizeof stem);
+}
+
 static void
 read_form(struct clause_form *f, const char *word, size_t len)
 {
 	f->lower = wordform_lower(word, len);
-	f->stem = (uint32_t)wordform_lower(word, utf8_cut(word, len,
-	    CLAUSE_STEM));
+	f->stem = stem_of(word, len);
 	f->does = (uint16_t)does(word, len);
 	f->odds = dict_get_lower(&dict_cue, word, len);
 }

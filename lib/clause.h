@@ -34,7 +34,7 @@ enum cue_odds {
 	ODDS_END, ODDS_N
 };
 
-enum { CLAUSE_STEM = 5 };       /* bytes of a word's stem, at most */
+enum { CLAUSE_STEM = 5 };       /* bytes of a word's stem */
 
 /* Words first .. last - 1; none if they are equal. */
 struct span {

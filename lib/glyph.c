@@ -1,4 +1,6 @@
 /* Characters as they were before the text was damaged. */
+#include <stdbool.h>
+
 #include "glyph.h"
 #include "uclass.h"
 #include "utf8.h"
@@ -90,41 +92,69 @@ undo(const char *p, size_t n, size_t len, uint32_t first, uint32_t *cp)
 	return len + a + b;
 }
 
-size_t
-glyph_next(const char *p, size_t n, uint32_t *cp)
+/* A character that stands for itself alone, if it is damaged at all. */
+static uint32_t
+alone(uint32_t cp, const char *p)
+{
+	if (cp == UTF8_BAD)
+		return no_space(from_byte((unsigned char)*p));
+	return cp != NEXT_LINE ? from_byte(cp) : cp;
+}
+
+static bool
+may_begin(uint32_t cp)
+{
+	return cp == 0xc2 || cp == 0xc3 || cp == 0xe2;
+}
+
+static size_t
+next(const char *p, size_t n, uint32_t *cp)
 {
 	size_t len = utf8_next(p, n, cp), all;
 
-	if (*cp < 0x80 || (*cp > 0xe2 && *cp != UTF8_BAD))
+	if (*cp > 0xe2 && *cp != UTF8_BAD)
 		return len;
-	if (*cp == UTF8_BAD)
-		*cp = no_space(from_byte((unsigned char)*p));
-	else if (*cp < 0xa0 && *cp != NEXT_LINE)
-		*cp = from_byte(*cp);
-	else if ((*cp == 0xc2 || *cp == 0xc3 || *cp == 0xe2) &&
-	    (all = undo(p, n, len, *cp, cp)) > 0)
+	if (may_begin(*cp) && (all = undo(p, n, len, *cp, cp)) > 0)
 		return all;
+	*cp = alone(*cp, p);
 	return len;
 }
 
-size_t
-glyph_prev(const char *p, size_t n, uint32_t *cp)
+static size_t
+prev(const char *p, size_t n, uint32_t *cp)
 {
 	size_t len = utf8_prev(p, n, cp), from = n - len;
 	uint32_t first = *cp, whole;
 	int i;
 
-	if (*cp < 0x80)
-		return len;
-	/* Another one or two before it may be parts of one. */
-	for (i = 0; i < 2 && from > 0 && to_byte(first) >= 0x80 &&
-	    to_byte(first) < 0xc0; i++) {
+	/* One or two before it may be parts of one. */
+	for (i = 0; i < 2 && from > 0 && (unsigned char)p[from - 1] >= 0x80 &&
+	    to_byte(first) >= 0x80 && to_byte(first) < 0xc0; i++) {
 		from -= utf8_prev(p, from, &first);
-		if ((first == 0xc2 || first == 0xc3 || first == 0xe2) &&
-		    glyph_next(p + from, n - from, &whole) == n - from) {
+		if (may_begin(first) && next(p + from, n - from,
+		    &whole) == n - from) {
 			*cp = whole;
 			return n - from;
 		}
 	}
-	return glyph_next(p + n - len, len, cp);
+	*cp = alone(*cp, p + n - len);
+	return len;
+}
+
+size_t
+glyph_next(const char *p, size_t n, uint32_t *cp)
+{
+	if ((unsigned char)p[0] >= 0x80)
+		return next(p, n, cp);
+	*cp = (unsigned char)p[0];
+	return 1;
+}
+
+size_t
+glyph_prev(const char *p, size_t n, uint32_t *cp)
+{
+	if ((unsigned char)p[n - 1] >= 0x80)
+		return prev(p, n, cp);
+	*cp = (unsigned char)p[n - 1];
+	return 1;
 }
