@@ -27,14 +27,20 @@ does(const char *word, size_t len)
 static uint32_t
 stem_of(const char *word, size_t len)
 {
-	size_t n = utf8_cut(word, len, CLAUSE_STEM);
-	char stem[CLAUSE_STEM];
+	size_t i = 0, n = 0, last = 0;
+	char stem[CLAUSE_STEM + 4];
+	uint32_t cp;
 
-	if (n == len)
-		return (uint32_t)wordform_lower(word, n);
-	memset(stem, '?', sizeof stem);
-	memcpy(stem, word, n);
-	return (uint32_t)wordform_lower(stem, sizeof stem);
+	while (i < len && n < CLAUSE_STEM) {
+		i += glyph_next(word + i, len - i, &cp);
+		last = n;
+		n += utf8_put(stem + n, cp);
+	}
+	if (n > CLAUSE_STEM) {
+		memset(stem + last, '?', CLAUSE_STEM - last);
+		n = CLAUSE_STEM;
+	}
+	return (uint32_t)wordform_lower(stem, n);
 }
 
 static void
