@@ -9,6 +9,7 @@
 
 enum { FIRST = 101, TEMPLATES = 42 };
 
+/* How many words away the steps of clue_far end. */
 static const uint8_t steps[] = { 0, 1, 2, 3, 4, 6, 9, 14, 22, 40 };
 
 void
