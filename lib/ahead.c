@@ -58,7 +58,7 @@ ahead_is_closer(uint32_t cp)
 {
 	return cp == '"' || cp == '\'' || cp == ')' || cp == ']' ||
 	    cp == '}' || cp == 0x2019 || cp == 0x201d || cp == 0xbb ||
-	    cp == 0x203a;
+	    cp == 0x203a || cp == 0xfffd;
 }
 
 bool

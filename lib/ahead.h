@@ -33,7 +33,10 @@ bool ahead_is_space(uint32_t cp);
 bool ahead_is_newline(uint32_t cp);
 bool ahead_is_mark(uint32_t cp);
 
-/* May it stand between such a mark and the space; before a first word? */
+/*
+ * May it stand between such a mark and the space, as U+FFFD may, whatever it
+ * was; before a first word?
+ */
 bool ahead_is_closer(uint32_t cp);
 bool ahead_is_opener(uint32_t cp);
 

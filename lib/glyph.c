@@ -92,6 +92,18 @@ undo(const char *p, size_t n, size_t len, uint32_t first, uint32_t *cp)
 	return len + a + b;
 }
 
+/* "end.\303\202 The": what is left of a space that does not break. */
+static bool
+was_space(const char *p, size_t n)
+{
+	uint32_t cp;
+
+	if (n == 0)
+		return false;
+	utf8_next(p, n, &cp);
+	return (uclass(cp) & UCLASS_SPACE) != 0;
+}
+
 /* A character that stands for itself alone, if it is damaged at all. */
 static uint32_t
 alone(uint32_t cp, const char *p)
@@ -116,7 +128,8 @@ next(const char *p, size_t n, uint32_t *cp)
 		return len;
 	if (may_begin(*cp) && (all = undo(p, n, len, *cp, cp)) > 0)
 		return all;
-	*cp = alone(*cp, p);
+	*cp = *cp == 0xc2 && was_space(p + len, n - len) ? UNKNOWN :
+	    alone(*cp, p);
 	return len;
 }
 

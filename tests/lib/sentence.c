@@ -22,6 +22,7 @@ static const char *const pieces[] = {
 	"seen. \xe2\x80\x9cWe ", "seen. \"We ", "bgdr. The ", "Bgdr. Lee ",
 	"ok.\xc3\xa2\xe2\x82\xac\xc2\x9d ", "ok.\xc3\xa2\xe2\x82\xac The ",
 	"\xc3\xa2\xe2\x82\xac\xc5\x93Go. Now ", "ok.\x94 The ", "\x93Go ",
+	"end.\xc3\x82 The ", "end.\xc3\x82\xc2\xa0The ",
 	"ok.\xc2\x94\n", "Zo\xc3\x83\xc2\xab. The ", "\xc3\x82\xc2\xa0",
 	"\xc3\x83\xc2\xa0", "\xc3\xa2\xe2\x82", "\xa0", "\x85",
 	"> ", "- ", "By ", "B.\n", "b.\r\n", "\n(c.\n", " d.5 ", "1.\n",
