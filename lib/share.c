@@ -118,7 +118,7 @@ share_score(const struct shares *s, int32_t *scores)
 	lanes_rectify(s->whole, MODEL_HIDDEN, hidden);
 	lanes_times_most(hidden, s->model->out + MODEL_WINDOW, MODEL_OUT,
 	    MODEL_OUTS, sums);
-	for (k = 0; k < MODEL_TAGS; k++)
+	for (k = 0; k < MODEL_OUTS; k++)
 		scores[k] += (s->whole[MODEL_HIDDEN + k] + sums[k]) / SCALE;
 }
 

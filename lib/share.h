@@ -30,7 +30,10 @@ struct shares {
  */
 void share_enter(struct shares *, const int16_t *word, unsigned places);
 
-/* Adds what the whole window says for each tag of the word in its middle. */
+/*
+ * Adds what the whole window says for each tag of the word in its middle, of
+ * MODEL_OUTS; those behind the last one are of no use.
+ */
 void share_score(const struct shares *, int32_t *scores);
 
 /* The same of a window: what the others are tested against. */

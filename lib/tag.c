@@ -7,7 +7,11 @@
 #include "tag.h"
 #include "traits.h"
 
-enum { REACH = 1 };             /* plain words beside a name that count */
+enum {
+	REACH = 1,              /* plain words beside a name that count */
+	LANES = MODEL_OUTS,
+	NO_MOVE = -0x10000000   /* worse than MODEL_NEVER */
+};
 
 /* The rows of a word, and how many. */
 struct rows {
@@ -42,12 +46,10 @@ read_word(const struct model *m, const struct feature *f,
     const struct rows *r, size_t i, int16_t *to)
 {
 	int16_t sum[MODEL_WIDTH] = { 0 };
-	uint32_t word;
+	uint32_t word = f->v[i].word - 1;
 
-	if (f->v[i].word != 0) {
-		word = f->v[i].word - 1;
+	if (f->v[i].word != 0)
 		lanes_add_many(sum, m->words, MODEL_WIDTH, &word, 1);
-	}
 	lanes_add_many(sum, m->own, MODEL_WIDTH, r->v, r->n);
 	memcpy(to, sum, sizeof sum);
 }
@@ -107,7 +109,7 @@ score(const struct tagger *t, const struct model *m, const struct rows *r,
 
 	/* What is read behind a row is in lanes that do not count. */
 	lanes_add_few(narrow, m->rows, MODEL_TAGS, r->v, r->n);
-	for (k = 0; k < MODEL_TAGS; k++)
+	for (k = 0; k < LANES; k++)
 		sum[k] = narrow[k];
 	share_score(&t->shares, sum);
 }
@@ -116,52 +118,117 @@ score(const struct tagger *t, const struct model *m, const struct rows *r,
  * How far behind O a tag must be so that no name begins, or nothing follows,
  * best behind it: then it matters only for the name that it is part of.
  */
-static void
-set_lags(struct tagger *t, const struct model *m)
+static int32_t
+lag_of(const struct model *m, unsigned tag)
 {
-	const int16_t *from_o = m->moves, *from;
+	const int16_t *from_o = m->moves, *from = m->moves + tag * MODEL_TAGS;
+	int32_t lag = from_o[0] - from[0];
+	unsigned b;
+
+	for (b = 1; b < MODEL_TAGS; b += 2)
+		if (from_o[b] - from[b] < lag)
+			lag = from_o[b] - from[b];
+	return lag;
+}
+
+/* Sorts the moves by what step does with them. */
+static void
+set_moves(struct tagger *t, const struct model *m)
+{
+	int32_t move;
 	unsigned a, b;
 
 	t->model = m;
-	for (a = 0; a < MODEL_TAGS; a++) {
-		from = m->moves + a * MODEL_TAGS;
-		t->lags[a] = from_o[0] - from[0];
-		for (b = 1; b < MODEL_TAGS; b += 2)
-			if (from_o[b] - from[b] < t->lags[a])
-				t->lags[a] = from_o[b] - from[b];
+	for (a = 0; a < LANES; a++) {
+		t->lags[a] = a < MODEL_TAGS ? lag_of(m, a) : -NO_MOVE;
+		t->from_begin[a] = t->from_within[a] = NO_MOVE;
+		for (b = 0; b < LANES; b++)
+			t->moves[a][b] = NO_MOVE;
+	}
+	for (a = 0; a < MODEL_TAGS; a++)
+		for (b = 0; b < MODEL_TAGS; b++) {
+			move = m->moves[a * MODEL_TAGS + b];
+			/* B and I of a label stand side by side, B first. */
+			if (a == 0 || b == 0 || b % 2 == 1)
+				t->moves[a][b] = move;
+			else if (b == a + 1)
+				t->from_begin[b] = move;
+			else if (b == a)
+				t->from_within[b] = move;
+		}
+}
+
+/* Where the way from a tag is better, takes it. */
+static void
+try_moves(int32_t score, const int32_t *restrict moves, int a,
+    int32_t *restrict to, int32_t *restrict back)
+{
+	int32_t v;
+	int b;
+
+	for (b = 0; b < LANES; b++) {
+		v = score + moves[b];
+		back[b] = v > to[b] ? a : back[b];
+		to[b] = v > to[b] ? v : to[b];
 	}
 }
 
+/* The best way to each tag from O, and from the label's own. */
 static void
-try_move(int32_t score, unsigned a, unsigned b, int32_t *to, uint8_t *back)
+try_usual(const struct tagger *t, const int32_t *restrict from,
+    int32_t *restrict to, int32_t *restrict back)
 {
-	if (score > to[b]) {
-		to[b] = score;
-		back[b] = (uint8_t)a;
+	int32_t o, begin, within;
+	int b;
+
+	for (b = 0; b < LANES; b++) {
+		o = from[0] + t->moves[0][b];
+		begin = from[b - 1] + t->from_begin[b];
+		within = from[b] + t->from_within[b];
+		back[b] = begin > o ? b - 1 : 0;
+		o = begin > o ? begin : o;
+		back[b] = within > o ? b : back[b];
+		to[b] = within > o ? within : o;
 	}
+}
+
+/* Tells whether a name, or nothing, may follow best behind a tag but O. */
+static bool
+has_near(const struct tagger *t, const int32_t *from)
+{
+	int near = 0, a;
+
+	for (a = 1; a < LANES; a++)
+		near |= from[a] - from[0] > t->lags[a];
+	return near != 0;
 }
 
 /* The best way to each tag from the tags before; back says which. */
 static void
 step(const struct tagger *t, const int32_t *from, int32_t *to, uint8_t *back)
 {
-	const int16_t *moves = t->model->moves;
-	unsigned a, b;
+	int32_t last[LANES];
+	int a;
 
-	for (b = 0; b < MODEL_TAGS; b++) {
-		to[b] = from[0] + moves[b];
-		back[b] = 0;
-	}
-	for (a = 1; a < MODEL_TAGS; a++) {
-		moves += MODEL_TAGS;
-		/* B and I of a label stand side by side, B first. */
-		b = a + a % 2;
-		try_move(from[a] + moves[b], a, b, to, back);
-		if (from[a] - from[0] <= t->lags[a])
-			continue;
-		try_move(from[a] + moves[0], a, 0, to, back);
-		for (b = 1; b < MODEL_TAGS; b += 2)
-			try_move(from[a] + moves[b], a, b, to, back);
+	try_usual(t, from, to, last);
+	if (has_near(t, from))
+		for (a = 1; a < MODEL_TAGS; a++)
+			if (from[a] - from[0] > t->lags[a])
+				try_moves(from[a], t->moves[a], a, to, last);
+	for (a = 0; a < MODEL_TAGS; a++)
+		back[a] = (uint8_t)last[a];
+}
+
+/* Adds what speaks for a word's tags; sums stay small in long sentences. */
+static void
+add_scores(int32_t *restrict best, const int32_t *restrict scores)
+{
+	int32_t floor = best[0], v;
+	unsigned k;
+
+	for (k = 0; k < LANES; k++) {
+		v = best[k] + scores[k] - floor;
+		best[k] = v < MODEL_NEVER ? MODEL_NEVER : v;
 	}
 }
 
@@ -170,8 +237,9 @@ static void
 tag_words(struct tagger *t, const struct model *m, const struct feature *f,
     size_t first, size_t end)
 {
-	int32_t best[2][MODEL_TAGS], floor;
-	int32_t sum[MODEL_TAGS];
+	/* A lane that is none stands before them. */
+	int32_t lanes[2][1 + LANES], *best[2] = { lanes[0] + 1, lanes[1] + 1 };
+	int32_t sum[LANES];
 	struct rows rows[2];
 	unsigned k, tag = 0;
 	size_t i;
@@ -180,7 +248,8 @@ tag_words(struct tagger *t, const struct model *m, const struct feature *f,
 	read_words(t, m, f, first, end);
 	enter(t, first, first, end);
 	enter(t, first + 1, first, end);
-	for (k = 0; k < MODEL_TAGS; k++)
+	lanes[0][0] = lanes[1][0] = MODEL_NEVER;
+	for (k = 0; k < LANES; k++)
 		best[(first + 1) % 2][k] = k == 0 ? 0 : MODEL_NEVER;
 	for (i = first; i < end; i++) {
 		step(t, best[(i + 1) % 2], best[i % 2],
@@ -189,13 +258,7 @@ tag_words(struct tagger *t, const struct model *m, const struct feature *f,
 			list_rows(&rows[(i + 1) % 2], m, f, i + 1);
 		enter(t, i + 2, first, end);
 		score(t, m, &rows[i % 2], sum);
-		/* Sums stay small, however long the sentence is. */
-		floor = best[i % 2][0];
-		for (k = 0; k < MODEL_TAGS; k++) {
-			best[i % 2][k] += sum[k] - floor;
-			if (best[i % 2][k] < MODEL_NEVER)
-				best[i % 2][k] = MODEL_NEVER;
-		}
+		add_scores(best[i % 2], sum);
 	}
 	for (k = 0; end < f->tokens.n && k < MODEL_TAGS; k++)
 		best[(end + 1) % 2][k] += m->moves[k * MODEL_TAGS];
@@ -212,7 +275,7 @@ tag_sentence(struct tagger *t, const struct model *m, const struct feature *f)
 	size_t i, first = 0, end = 0, n = f->tokens.n;
 
 	if (t->model != m) {
-		set_lags(t, m);
+		set_moves(t, m);
 		share_free(&t->shares);
 		t->shares.model = m;
 	}

@@ -6,7 +6,10 @@
 /* What tagging needs beside the model. Start from {0}. */
 struct tagger {
 	const struct model *model;
-	int32_t lags[MODEL_TAGS];
+	/* Moves to each tag: from all, to O and B; from B, and I, to I. */
+	int32_t moves[MODEL_OUTS][MODEL_OUTS];
+	int32_t from_begin[MODEL_OUTS], from_within[MODEL_OUTS];
+	int32_t lags[MODEL_OUTS];
 	int16_t *words;         /* MODEL_WIDTH for each, and those beside */
 	size_t words_cap;
 	struct shares shares;   /* what words say to the network */
