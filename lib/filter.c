@@ -337,30 +337,6 @@ read_rows(struct run *r)
 	}
 }
 
-/* How far text goes on like "name TAB number TAB number TAB word TAB". */
-static int
-looks_like_row(struct str t, bool last)
-{
-	static const char *const allowed[] = {
-		NULL, "0123456789", "0123456789", "abcdefghijklmnopqrstuvwxyz"
-	};
-	size_t i = 0, from, field;
-
-	for (field = 0; field < 4; field++) {
-		from = i;
-		while (i < t.len && t.p[i] != '\t' && t.p[i] != '\n' &&
-		    (field == 0 ? i < 4 * ROW_NAME_MAX : t.p[i] != '\0' &&
-		    i - from < 20 && strchr(allowed[field], t.p[i]) != NULL))
-			i++;
-		if (i == t.len)
-			return last ? 0 : -1;
-		if (t.p[i] != '\t' || i == from)
-			return 0;
-		i++;
-	}
-	return 1;
-}
-
 /* Tells rows from text; -1 when the file cannot be read. */
 static int
 sniff(struct run *r)
@@ -371,7 +347,7 @@ sniff(struct run *r)
 	if (r->f->text_only || r->in.framing != IN_WHOLE ||
 	    r->in.name != NULL)
 		return 0;
-	while ((rows = looks_like_row(r->in.text, last)) == -1) {
+	while ((rows = stream_begins(r->in.text, last)) == -1) {
 		if ((got = in_more(&r->in)) < 0)
 			return -1;
 		last = got == 0;

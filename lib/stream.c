@@ -52,6 +52,29 @@ is_first(const struct row *r)
 	return r->id == 1 && row_is_sentence(r);
 }
 
+int
+stream_begins(struct str t, bool last)
+{
+	static const char *const allowed[] = {
+		NULL, "0123456789", "0123456789", "abcdefghijklmnopqrstuvwxyz"
+	};
+	size_t i = 0, from, field;
+
+	for (field = 0; field < 4; field++) {
+		from = i;
+		while (i < t.len && t.p[i] != '\t' && t.p[i] != '\n' &&
+		    (field == 0 ? i < 4 * ROW_NAME_MAX : t.p[i] != '\0' &&
+		    i - from < 20 && strchr(allowed[field], t.p[i]) != NULL))
+			i++;
+		if (i == t.len)
+			return last ? 0 : -1;
+		if (t.p[i] != '\t' || i == from)
+			return 0;
+		i++;
+	}
+	return 1;
+}
+
 void
 stream_break(struct stream *s)
 {

@@ -29,6 +29,12 @@ enum stream_verdict {
 	STREAM_CUT              /* the document under way lacks its end row */
 };
 
+/*
+ * Tells whether text begins like a row, "name TAB number TAB number TAB word
+ * TAB": 1 or 0; or -1 where more must come, last saying that none will.
+ */
+int stream_begins(struct str text, bool last);
+
 /* Gives up the document under way: its other rows will be skipped. */
 void stream_break(struct stream *);
 
