@@ -17,7 +17,7 @@ struct jsonl {
 };
 
 #define SPARE 256       /* what else a row takes, and scan_copy wants */
-#define MEMBER(s) s, sizeof s - 1
+#define MEMBER(s) s, sizeof(s) - 1
 
 /* OPTIONAL: null where it is missing; WORD: needs no escapes. */
 enum sort { NUMBER, WORD, TEXT, OPTIONAL };
