@@ -199,9 +199,11 @@ static uint64_t
 writing_of(const struct feature *f, const struct feature_word *w,
     const struct feature_type *type)
 {
-	unsigned inside = type->inside -
-	    (unsigned)((w->flags & FEATURE_IS_WEAK) == 0 && !f->is_heading);
+	unsigned inside = type->inside;
 
+	/* Itself, which counted where it has two bytes. */
+	if (inside > 0 && (w->flags & FEATURE_IS_WEAK) == 0 && !f->is_heading)
+		inside--;
 	return (inside > 3 ? 2u : inside > 0 ? 1u : 0u) |
 	    (uint64_t)(type->flags & FEATURE_LOWER) << 2 |
 	    (w->flags & FEATURE_IS_WEAK ? 8u : 0) | (f->is_heading ? 16u : 0);

@@ -150,6 +150,7 @@ nasty() {
 		printf 'A\0B. \0 C said "D\0".\0\n\0' >nul
 		printf '\0\0\0' >nuls
 		printf 'Caf\351 said \377\376 "n\303". \355\240\200\n' >bad
+		printf 'So we met \305\241 and then \212 left.\n' >letters
 		printf '\302\205One\342\200\250Two\342\200\251Three\302\240\n' \
 			>spaces-of-unicode
 		printf 'Tab\there\\there \\n \\x41 \033[31mred\177\n' >controls
