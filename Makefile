@@ -27,7 +27,7 @@ TASKS_QUOTE = lib/clause.o lib/turn.o lib/marks.o lib/phrase.o lib/cue.o \
 	lib/said.o lib/finder.o lib/quoted.o lib/clue.o lib/sight.o lib/beside.o \
 	lib/attribute.o lib/reading.o lib/verdict.o lib/speech.o lib/talk.o \
 	lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
-LEARNED = lib/weight.o lib/chain.o lib/trellis.o lib/quotemodel.o \
+LEARNED = lib/weight.o lib/chain.o lib/narrow.o lib/trellis.o lib/quotemodel.o \
 	lib/label.o lib/table.o lib/wordform.o lib/feature.o \
 	lib/traits.o lib/model.o \
 	lib/lanes.o lib/share.o lib/tag.o lib/agree.o lib/listed.o \
@@ -165,7 +165,7 @@ RENDER_C = cmd/render.c $(ROWS_C) lib/tally.c lib/token.c $(VIEWS:.o=.c)
 NAMES_C = $(ROWS_C) lib/token.c lib/table.c lib/wordform.c lib/feature.c \
 	lib/traits.c lib/lanes.c lib/share.c lib/tag.c lib/entity.c
 ENTITIES_C = cmd/entities.c $(NAMES_C)
-QUOTES_C = cmd/quotes.c $(NAMES_C) lib/chain.c lib/trellis.c lib/clause.c lib/marks.c \
+QUOTES_C = cmd/quotes.c $(NAMES_C) lib/chain.c lib/narrow.c lib/trellis.c lib/clause.c lib/marks.c \
 	lib/clue.c lib/sight.c lib/beside.c lib/attribute.c lib/reading.c lib/talk.c
 
 cmd/sentences: $(SENTENCES_C) lib/*.h

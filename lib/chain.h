@@ -24,6 +24,12 @@ struct chain {
 	const int32_t *moves;           /* CHAIN_TAGS from each tag */
 };
 
+/* A tag that a word of a sequence is to have. */
+struct chain_pin {
+	size_t at;
+	unsigned tag;
+};
+
 /* Adds the weights of n features, 250 at most, to a word's scores. */
 void chain_add(const struct chain *, const uint32_t *features, size_t n,
     int16_t *scores);

@@ -233,7 +233,7 @@ has_tag(const struct trellis *l, size_t low, size_t high, unsigned tag)
  */
 static bool
 find_other(const struct trellis *l, size_t low, size_t high, unsigned tag,
-    int32_t least, struct trellis_pin *o)
+    int32_t least, struct chain_pin *o)
 {
 	int32_t best = CHAIN_NEVER, worth;
 
@@ -256,7 +256,7 @@ find_other(const struct trellis *l, size_t low, size_t high, unsigned tag,
  */
 static bool
 find_clause(const struct clauses *c, struct span s, struct span cue,
-    struct trellis_pin *both)
+    struct chain_pin *both)
 {
 	enum { NEAR_CUE = 16 };
 	uint32_t i = cue.first, low = clause_sentence_start(c, i);
@@ -282,7 +282,7 @@ read_others(struct attributer *a, const struct clauses *c,
 	size_t low = found->at.first - s.first, high = found->at.last -
 	    s.first, i, n = 0;
 	struct trellis *l = &a->parts;
-	struct trellis_pin o[4], clause[2];
+	struct chain_pin o[4], clause[2];
 	int32_t worth = k.worth, best, least;
 	bool is_empty = !has_tag(l, 0, l->n, PART_CONTENT_END);
 

@@ -3,13 +3,7 @@
 
 #include <stdbool.h>
 
-#include "chain.h"
-
-/* A tag that a word is to have. */
-struct trellis_pin {
-	size_t at;
-	unsigned tag;
-};
+#include "narrow.h"
 
 /*
  * What a sequence of words is worth, tag by tag, and the best ways to tag it
@@ -24,22 +18,13 @@ struct trellis {
 	bool is_wide;                   /* the numbers are too large for */
 	                                /* the narrow ones */
 	int32_t moves[CHAIN_TAGS][CHAIN_TAGS]; /* from each tag, to each */
-	struct trellis_moves {
-		int16_t to[CHAIN_TAGS][CHAIN_TAGS], from[CHAIN_TAGS][
-		    CHAIN_TAGS];
-		bool fit;
-	} small;                        /* the same, if they fit */
 	/* Best way up to a word, with it; and on from it, without it. */
 	struct trellis_wide {
 		int32_t ahead[CHAIN_TAGS], behind[CHAIN_TAGS];
 	} *wide;
-	/* The same, but for what is the same for all tags of a word. */
-	struct trellis_narrow {
-		int16_t ahead[CHAIN_TAGS], behind[CHAIN_TAGS];
-		int32_t ahead_all, behind_all;
-	} *narrow, *pinned;             /* of trellis_best_with: behind */
-	size_t wide_cap, narrow_cap, pinned_cap;
-	const struct trellis_pin *pins; /* while there are some */
+	size_t wide_cap;
+	struct narrow narrow;           /* where they are small enough */
+	const struct chain_pin *pins; /* while there are some */
 	size_t npins;
 };
 
@@ -70,7 +55,7 @@ int32_t trellis_margin(const struct trellis *, size_t i, unsigned tag,
  * pins, in the order of their words; returns what they are worth. Nothing
  * else is to be asked then but the same with other pins.
  */
-int32_t trellis_best_with(struct trellis *, const struct trellis_pin *,
+int32_t trellis_best_with(struct trellis *, const struct chain_pin *,
     size_t n);
 
 /* Frees it. */

@@ -67,7 +67,7 @@ static void
 try_chain(enum quotemodel_part part, uint64_t *state)
 {
 	struct trellis l = { 0 };
-	struct trellis_pin pin;
+	struct chain_pin pin;
 	uint32_t features[3];
 	struct chain c;
 	int32_t best;
@@ -106,7 +106,7 @@ try_chain(enum quotemodel_part part, uint64_t *state)
 static void
 try_pins(struct trellis *fast, struct trellis *plain, uint64_t *state)
 {
-	struct trellis_pin pins[2];
+	struct chain_pin pins[2];
 	size_t n = 1 + test_pick(state, 2);
 	unsigned ntags = fast->ntags;
 	uint32_t half = (uint32_t)fast->n / 2;
