@@ -46,10 +46,12 @@ read_word(const struct model *m, const struct feature *f,
     const struct rows *r, size_t i, int16_t *to)
 {
 	int16_t sum[MODEL_WIDTH] = { 0 };
-	uint32_t word = f->v[i].word - 1;
+	uint32_t word;
 
-	if (f->v[i].word != 0)
+	if (f->v[i].word != 0) {
+		word = f->v[i].word - 1;
 		lanes_add_many(sum, m->words, MODEL_WIDTH, &word, 1);
+	}
 	lanes_add_many(sum, m->own, MODEL_WIDTH, r->v, r->n);
 	memcpy(to, sum, sizeof sum);
 }

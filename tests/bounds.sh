@@ -2,8 +2,8 @@
 # Bounded memory and linear time: DESIGN.md, 4.5 and 4.6, at length.
 # usage: bounds.sh memory [MIB ...] peak memory for 4 MiB and for MIB (12) of
 #                                 each shape, those under ulimit -v
-#        bounds.sh time            instructions for 10 and 100 KB, or twenty
-#                                 times that (valgrind; without sandbox)
+#        bounds.sh time            instructions for 20 and 200 KB, or ten times
+#                                 that (valgrind; programs without sandbox)
 # Input comes through a pipe, however much it is. Programs are cmd/NAME, or
 # $BIN/NAME; FILTERS says which, SHAPES which shapes, FORMATS which formats of
 # render. What grows is told, and the status is 1; VERBOSE tells all. At length:
@@ -166,7 +166,7 @@ time_of() {
 		    records empties entities}; do
 			[ "$p $s" != 'sentences entities' ] || continue
 			# Past the first sentence that is cut, where one is.
-			size=10000
+			size=20000
 			case $p,$s in
 			sentences,* | render,* | *,word | *,spaces | *,newlines)
 				size=200000 ;;
