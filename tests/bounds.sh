@@ -170,6 +170,7 @@ time_of() {
 			case $p,$s in
 			sentences,* | render,* | *,word | *,spaces | *,newlines)
 				size=200000 ;;
+			*,curly) size=66000 ;;
 			esac
 			shape "$s" "$size" >"$tmp/in"
 			instructions "$p" "$s"
