@@ -312,7 +312,7 @@ plain_length(const struct row_line *l, enum row_column c)
 bool
 row_split(struct row_line *l, const char *line, size_t n)
 {
-	struct str *f = l->columns;
+	struct str *f = &l->columns[0];
 	size_t at = 0, i;
 
 	scan_row(&l->have, line, n);
