@@ -36,7 +36,7 @@ static const char *const pieces[] = {
 	"\xe2\x80\x9e", ",\" said Ann Lee, the ",
 	"according to the Bank of X. ", "(", ")", "[", "]", "<b>", "&amp;",
 	"=1+1", "--", "\xe2\x80\x94", "$5.5 million", "4 March 2024",
-	"PARIS (X) - ", "Stra\xc3\x9f" "e", "\xc3\x89LAN ",
+	"PARIS (X) - ", "Stra\303\237e", "\xc3\x89LAN ",
 	"\xe6\x97\xa5\xe6\x9c\xac\xe3\x80\x82", "i\xcc\x87", "a", "A",
 	"1", "."
 };
