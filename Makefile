@@ -27,10 +27,10 @@ TASKS_QUOTE = lib/clause.o lib/turn.o lib/marks.o lib/phrase.o lib/cue.o \
 	lib/said.o lib/finder.o lib/quoted.o lib/clue.o lib/sight.o lib/beside.o \
 	lib/attribute.o lib/reading.o lib/verdict.o lib/speech.o lib/talk.o \
 	lib/head.o lib/called.o lib/refer.o lib/describe.o lib/speaker.o
-LEARNED = lib/weight.o lib/chain.o lib/narrow.o lib/trellis.o lib/quotemodel.o \
+LEARNED = lib/weight.o lib/lanes.o lib/chain.o lib/narrow.o lib/trellis.o lib/quotemodel.o \
 	lib/label.o lib/table.o lib/wordform.o lib/feature.o \
 	lib/traits.o lib/model.o \
-	lib/lanes.o lib/share.o lib/tag.o lib/agree.o lib/listed.o \
+	lib/share.o lib/tag.o lib/agree.o lib/listed.o \
 	lib/name_tab.o lib/model_tab.o lib/quotemodel_tab.o
 VIEWS = lib/terminal.o lib/offset.o lib/view.o lib/html.o \
 	lib/html_tab.o lib/nest.o lib/summary.o lib/summary_tab.o lib/page.o \

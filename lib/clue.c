@@ -62,7 +62,7 @@ static uint32_t
 tail_of(const char *p, size_t len)
 {
 	uint32_t tail = 0, cp;
-	char bytes[4] = { 0 };
+	char bytes[4];
 	size_t n, k;
 
 	for (k = 0; k < 3 && k < len; k++)
@@ -121,14 +121,13 @@ quote_of(const struct clauses *c, uint32_t i)
 }
 
 static void
-read_word(struct clues *t, struct clauses *c, uint32_t i)
+read_word(struct clues *t, uint32_t i)
 {
-	const struct word *w = &c->words[i];
-	const char *p = c->text + w->start;
+	const struct word *w = &t->c->words[i];
 	struct clue *v = &t->v[i];
 
 	v->lower = w->lower;
-	v->tail = tail_of(p, w->end - w->start);
+	v->tail = tail_of(t->c->text + w->start, w->end - w->start);
 	v->stem = w->stem;
 	v->shape = w->kind == TOKEN_WORD ? w->shape : 0x80u | w->kind;
 	v->odds = (uint8_t)(w->odds != NULL ? odds_of(w->odds) : 0);
@@ -200,7 +199,7 @@ count(struct clues *t, uint32_t i)
 }
 
 void
-clue_read(struct clues *t, struct clauses *c, const struct entities *e)
+clue_read(struct clues *t, const struct clauses *c, const struct entities *e)
 {
 	uint32_t i;
 
@@ -208,7 +207,7 @@ clue_read(struct clues *t, struct clauses *c, const struct entities *e)
 	t->v = mem_grow(t->v, &t->cap, (size_t)c->n + 1, sizeof *t->v);
 	find_entities(t, e);
 	for (i = 0; i < c->n; i++)
-		read_word(t, c, i);
+		read_word(t, i);
 	find_verbs(t);
 	memset(&t->v[c->n], 0, sizeof *t->v);
 	for (i = 0; i < c->n; i++)

@@ -31,7 +31,8 @@ struct clues {
 };
 
 /* Reads the words; marks are found, entities as far as they are known. */
-void clue_read(struct clues *, struct clauses *, const struct entities *);
+void clue_read(struct clues *, const struct clauses *,
+    const struct entities *);
 
 /*
  * Features of word i of the span, wherever cues are. Returns how many. Their

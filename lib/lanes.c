@@ -56,35 +56,65 @@ store(void *p, __m128i v)
 	_mm_storeu_si128(p, v);
 }
 
-/* Adds the first, or last, eight of sixteen small numbers. */
+/* Adds eight small numbers to as many sums; compilers make two times four. */
 static inline __m128i
-add_low(__m128i sum, __m128i row)
+add_eight(__m128i sum, const signed char *p)
 {
+	__m128i row = _mm_loadl_epi64((const void *)p);
+
 	return _mm_add_epi16(sum,
 	    _mm_srai_epi16(_mm_unpacklo_epi8(row, row), 8));
 }
 
-static inline __m128i
-add_high(__m128i sum, __m128i row)
+/* Adds sixteen. */
+static inline void
+add_sixteen(__m128i *a, __m128i *b, const signed char *p)
 {
-	return _mm_add_epi16(sum,
+	__m128i row = load(p);
+
+	*a = _mm_add_epi16(*a,
+	    _mm_srai_epi16(_mm_unpacklo_epi8(row, row), 8));
+	*b = _mm_add_epi16(*b,
 	    _mm_srai_epi16(_mm_unpackhi_epi8(row, row), 8));
 }
 
 void
-lanes_add_few(int16_t *sums, const signed char *weights, size_t stride,
+lanes_add_8(int16_t *sums, const signed char *weights, size_t stride,
     const uint32_t *rows, size_t n)
 {
-	__m128i a = load(sums), b = load(sums + 8), c = load(sums + 16), row;
+	__m128i a = load(sums);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		a = add_eight(a, weights + rows[i] * stride);
+	store(sums, a);
+}
+
+void
+lanes_add_16(int16_t *sums, const signed char *weights, size_t stride,
+    const uint32_t *rows, size_t n)
+{
+	__m128i a = load(sums), b = load(sums + 8);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		add_sixteen(&a, &b, weights + rows[i] * stride);
+	store(sums, a);
+	store(sums + 8, b);
+}
+
+void
+lanes_add_24(int16_t *sums, const signed char *weights, size_t stride,
+    const uint32_t *rows, size_t n)
+{
+	__m128i a = load(sums), b = load(sums + 8), c = load(sums + 16);
 	const signed char *p;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		p = weights + rows[i] * stride;
-		row = load(p);
-		a = add_low(a, row);
-		b = add_high(b, row);
-		c = add_low(c, _mm_loadl_epi64((const void *)(p + 16)));
+		add_sixteen(&a, &b, p);
+		c = add_eight(c, p + 16);
 	}
 	store(sums, a);
 	store(sums + 8, b);
@@ -92,22 +122,18 @@ lanes_add_few(int16_t *sums, const signed char *weights, size_t stride,
 }
 
 void
-lanes_add_many(int16_t *sums, const signed char *weights, size_t stride,
+lanes_add_32(int16_t *sums, const signed char *weights, size_t stride,
     const uint32_t *rows, size_t n)
 {
-	__m128i a = load(sums), b = load(sums + 8), row;
+	__m128i a = load(sums), b = load(sums + 8);
 	__m128i c = load(sums + 16), d = load(sums + 24);
 	const signed char *p;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		p = weights + rows[i] * stride;
-		row = load(p);
-		a = add_low(a, row);
-		b = add_high(b, row);
-		row = load(p + 16);
-		c = add_low(c, row);
-		d = add_high(d, row);
+		add_sixteen(&a, &b, p);
+		add_sixteen(&c, &d, p + 16);
 	}
 	store(sums, a);
 	store(sums + 8, b);
@@ -157,7 +183,7 @@ times_many(struct sixteen x, struct sixteen y, const int16_t *row)
 }
 
 void
-lanes_times_many(const int16_t *v, const int16_t *rows, size_t stride,
+lanes_times_32(const int16_t *v, const int16_t *rows, size_t stride,
     size_t n, int32_t *sums)
 {
 	struct sixteen x = read(v), y = read(v + 16);
@@ -178,7 +204,7 @@ times_most(struct sixteen x, struct sixteen y, struct sixteen z,
 }
 
 void
-lanes_times_most(const int16_t *v, const int16_t *rows, size_t stride,
+lanes_times_48(const int16_t *v, const int16_t *rows, size_t stride,
     size_t n, int32_t *sums)
 {
 	struct sixteen x = read(v), y = read(v + 16), z = read(v + 32);
@@ -206,31 +232,45 @@ lanes_rectify(const int32_t *sums, size_t n, int16_t *to)
 #else
 
 void
-lanes_add_few(int16_t *sums, const signed char *weights, size_t stride,
+lanes_add_8(int16_t *sums, const signed char *weights, size_t stride,
     const uint32_t *rows, size_t n)
 {
-	lanes_add_plain(sums, LANES_FEW, weights, stride, rows, n);
+	lanes_add_plain(sums, 8, weights, stride, rows, n);
 }
 
 void
-lanes_add_many(int16_t *sums, const signed char *weights, size_t stride,
+lanes_add_16(int16_t *sums, const signed char *weights, size_t stride,
     const uint32_t *rows, size_t n)
 {
-	lanes_add_plain(sums, LANES_MANY, weights, stride, rows, n);
+	lanes_add_plain(sums, 16, weights, stride, rows, n);
 }
 
 void
-lanes_times_many(const int16_t *v, const int16_t *rows, size_t stride,
-    size_t n, int32_t *sums)
+lanes_add_24(int16_t *sums, const signed char *weights, size_t stride,
+    const uint32_t *rows, size_t n)
 {
-	lanes_times_plain(v, LANES_MANY, rows, stride, n, sums);
+	lanes_add_plain(sums, 24, weights, stride, rows, n);
 }
 
 void
-lanes_times_most(const int16_t *v, const int16_t *rows, size_t stride,
+lanes_add_32(int16_t *sums, const signed char *weights, size_t stride,
+    const uint32_t *rows, size_t n)
+{
+	lanes_add_plain(sums, 32, weights, stride, rows, n);
+}
+
+void
+lanes_times_32(const int16_t *v, const int16_t *rows, size_t stride,
     size_t n, int32_t *sums)
 {
-	lanes_times_plain(v, LANES_MOST, rows, stride, n, sums);
+	lanes_times_plain(v, 32, rows, stride, n, sums);
+}
+
+void
+lanes_times_48(const int16_t *v, const int16_t *rows, size_t stride,
+    size_t n, int32_t *sums)
+{
+	lanes_times_plain(v, 48, rows, stride, n, sums);
 }
 
 void

@@ -71,9 +71,9 @@ reckon(const struct model *m, const int16_t *word, unsigned place,
 {
 	unsigned k;
 
-	lanes_times_many(word, m->hidden + place * MODEL_WIDTH, MODEL_WINDOW,
+	lanes_times_32(word, m->hidden + place * MODEL_WIDTH, MODEL_WINDOW,
 	    MODEL_HIDDEN, sums);
-	lanes_times_many(word, m->out + place * MODEL_WIDTH, MODEL_OUT,
+	lanes_times_32(word, m->out + place * MODEL_WIDTH, MODEL_OUT,
 	    MODEL_OUTS, sums + MODEL_HIDDEN);
 	for (k = 0; place == 1 && k < MODEL_HIDDEN; k++)
 		sums[k] += m->bias[k];
@@ -116,7 +116,7 @@ share_score(const struct shares *s, int32_t *scores)
 	unsigned k;
 
 	lanes_rectify(s->whole, MODEL_HIDDEN, hidden);
-	lanes_times_most(hidden, s->model->out + MODEL_WINDOW, MODEL_OUT,
+	lanes_times_48(hidden, s->model->out + MODEL_WINDOW, MODEL_OUT,
 	    MODEL_OUTS, sums);
 	for (k = 0; k < MODEL_OUTS; k++)
 		scores[k] += (s->whole[MODEL_HIDDEN + k] + sums[k]) / SCALE;

@@ -1,7 +1,6 @@
 /* Evidence of who said what, seen from a cue: features of words around it. */
 #include <string.h>
 
-#include "mem.h"
 #include "sight.h"
 #include "wordform.h"
 
@@ -111,13 +110,12 @@ sight_look(const struct sight *s, struct sight_word *v, uint32_t i)
 	v->place = v->gap | v->there << 9 | (uint32_t)t->v[i].quote << 11;
 }
 
-/* Features under way; the templates of them, if anybody asks. */
+/* Features under way: rows are fetched, templates noted, if there are such. */
 struct list {
 	uint32_t *v;
 	size_t n;
+	const struct chain *chain;
 	uint8_t *templates;
-	const signed char *rows;
-	size_t stride;
 };
 
 static inline void
@@ -125,7 +123,8 @@ put(struct list *l, unsigned template, uint64_t x)
 {
 	uint32_t feature = clue_hash(template, x);
 
-	mem_fetch(l->rows + feature * l->stride);
+	if (l->chain != NULL)
+		chain_fetch(l->chain, feature);
 	if (l->templates != NULL)
 		l->templates[l->n] = (uint8_t)template;
 	l->v[l->n++] = feature;
@@ -261,7 +260,7 @@ size_t
 sight_group(const struct sight *s, const struct sight_word *v,
     enum sight_group g, const struct chain *c, uint32_t *features)
 {
-	struct list l = { features, 0, NULL, c->rows, c->stride };
+	struct list l = { features, 0, c, NULL };
 
 	return put_group(l, s, v, g);
 }
@@ -269,10 +268,9 @@ sight_group(const struct sight *s, const struct sight_word *v,
 size_t
 sight_all(struct sight *s, uint32_t i, uint32_t *features)
 {
-	static const signed char none;
 	uint8_t templates[TEMPLATES];
 	uint32_t found[TEMPLATES];
-	struct list l = { found, 0, templates, &none, 0 };
+	struct list l = { found, 0, NULL, templates };
 	struct sight_word v;
 	unsigned g;
 	size_t k;

@@ -50,9 +50,9 @@ read_word(const struct model *m, const struct feature *f,
 
 	if (f->v[i].word != 0) {
 		word = f->v[i].word - 1;
-		lanes_add_many(sum, m->words, MODEL_WIDTH, &word, 1);
+		lanes_add_32(sum, m->words, MODEL_WIDTH, &word, 1);
 	}
-	lanes_add_many(sum, m->own, MODEL_WIDTH, r->v, r->n);
+	lanes_add_32(sum, m->own, MODEL_WIDTH, r->v, r->n);
 	memcpy(to, sum, sizeof sum);
 }
 
@@ -110,7 +110,7 @@ score(const struct tagger *t, const struct model *m, const struct rows *r,
 	unsigned k;
 
 	/* What is read behind a row is in lanes that do not count. */
-	lanes_add_few(narrow, m->rows, MODEL_TAGS, r->v, r->n);
+	lanes_add_24(narrow, m->rows, MODEL_TAGS, r->v, r->n);
 	for (k = 0; k < LANES; k++)
 		sum[k] = narrow[k];
 	share_score(&t->shares, sum);
