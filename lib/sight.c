@@ -1,6 +1,7 @@
 /* Evidence of who said what, seen from a cue: features of words around it. */
 #include <string.h>
 
+#include "mem.h"
 #include "sight.h"
 #include "wordform.h"
 
@@ -110,12 +111,13 @@ sight_look(const struct sight *s, struct sight_word *v, uint32_t i)
 	v->place = v->gap | v->there << 9 | (uint32_t)t->v[i].quote << 11;
 }
 
-/* Features under way: rows are fetched, templates noted, if there are such. */
+/* Features under way; the templates of them, if anybody asks. */
 struct list {
 	uint32_t *v;
 	size_t n;
-	const struct chain *chain;
 	uint8_t *templates;
+	const signed char *rows;
+	size_t stride;
 };
 
 static inline void
@@ -123,8 +125,7 @@ put(struct list *l, unsigned template, uint64_t x)
 {
 	uint32_t feature = clue_hash(template, x);
 
-	if (l->chain != NULL)
-		chain_fetch(l->chain, feature);
+	mem_fetch(l->rows + feature * l->stride);
 	if (l->templates != NULL)
 		l->templates[l->n] = (uint8_t)template;
 	l->v[l->n++] = feature;
@@ -260,7 +261,7 @@ size_t
 sight_group(const struct sight *s, const struct sight_word *v,
     enum sight_group g, const struct chain *c, uint32_t *features)
 {
-	struct list l = { features, 0, c, NULL };
+	struct list l = { features, 0, NULL, c->rows, c->stride };
 
 	return put_group(l, s, v, g);
 }
@@ -268,9 +269,10 @@ sight_group(const struct sight *s, const struct sight_word *v,
 size_t
 sight_all(struct sight *s, uint32_t i, uint32_t *features)
 {
+	static const signed char none;
 	uint8_t templates[TEMPLATES];
 	uint32_t found[TEMPLATES];
-	struct list l = { found, 0, NULL, templates };
+	struct list l = { found, 0, templates, &none, 0 };
 	struct sight_word v;
 	unsigned g;
 	size_t k;
